@@ -1,0 +1,1 @@
+"""The directory of local services: what a service is, how feeds become services, and the tables they fill."""

@@ -1,0 +1,7 @@
+"""One search over services and guides: it never fails on any words and says what it did with them."""
+
+from __future__ import annotations
+
+from kiosk.search.query import Did, FacetCount, Hit, Point, Query, Results
+
+__all__ = ["Did", "FacetCount", "Hit", "Point", "Query", "Results"]

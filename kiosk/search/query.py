@@ -1,0 +1,86 @@
+"""What can be asked of the search and what it answers: frozen, without a screen and without a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map; `about` says that it is only the middle of an area."""
+
+    latitude: float
+    longitude: float
+    about: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question. Several types are alternatives, several beneficiaries too; kinds narrow one another."""
+
+    words: str = ""
+    near: Point | None = None
+    within_miles: float | None = None
+    types: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    open_at: datetime | None = None
+    """Local wall time, without a zone."""
+    free: bool = False
+    language: str = "en"
+    exact: bool = False
+    """Search for the words as typed: no repair, no related words."""
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of an answer. `distance_miles` is None where no distance makes sense; `is_free` None = not said."""
+
+    kind: Literal["service", "guide"]
+    id: str
+    name: str
+    organization: str = ""
+    summary: str = ""
+    place: str = ""
+    postcode: str = ""
+    distance_miles: float | None = None
+    distance_about: bool = False
+    types: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    is_free: bool | None = None
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    id: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What the search did with the words, so that the screen can say so: before ``dementa``, after ``dementia``."""
+
+    action: Literal["repaired", "widened", "joined", "synonyms", "nothing"]
+    before: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer: `total` counts every service that fits, `hits` is the page asked for, best first."""
+
+    total: int
+    hits: tuple[Hit, ...] = ()
+    guides: tuple[Hit, ...] = ()
+    did: tuple[Did, ...] = ()
+    type_counts: tuple[FacetCount, ...] = ()
+    """How many would fit for each type of service if no type were chosen; the most frequent first."""
+    beneficiary_counts: tuple[FacetCount, ...] = ()
+    times_unknown: int = 0
+    """With `open_at`: services left out because nobody gave their times; they may be open."""
+    ms: float = 0.0
