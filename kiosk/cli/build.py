@@ -1,0 +1,67 @@
+"""``kiosk build`` and ``kiosk check``: a source folder to an edition, and what is wrong with a source folder."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from kiosk.content.checks import Finding, check_records
+from kiosk.edition.build import build as build_edition
+from kiosk.edition.gather import gather
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="The edition folder to make.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def build(source: Path, into: Path, as_json: bool) -> None:
+    """Build an edition from a source folder."""
+    built = build_edition(source, into)
+    manifest = built.manifest
+    if as_json:
+        click.echo(
+            json.dumps(
+                {
+                    "folder": str(into),
+                    "changed": built.changed,
+                    "digest": manifest.digest,
+                    "trust": manifest.trust,
+                    "counts": manifest.counts,
+                    "findings": [],
+                },
+                ensure_ascii=False,
+            )
+        )
+        return
+    counted = ", ".join(f"{count} {kind}" for kind, count in manifest.counts.items())
+    click.echo(f"{'Built' if built.changed else 'Unchanged'}: {into} ({counted})")
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Check as if on this date.")
+@click.option("--report", is_flag=True, help="Also list what is not wrong but should be looked at.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, as_json: bool) -> None:
+    """Check a source folder: wording, links, figures, contacts, dates."""
+    found = gather(source)
+    findings = check_records(found.records, day.date() if day else date.today())
+    errors = [finding for finding in findings if finding.level == "error"]
+    shown = findings if report or as_json else errors
+    if as_json:
+        rows = [{"level": f.level, "code": f.code, "file": f.file, "line": f.line, "message": f.message} for f in shown]
+        click.echo(json.dumps({"counts": _counts(findings), "findings": rows}, ensure_ascii=False))
+    else:
+        for finding in shown:
+            click.echo(f"{finding.level}: {finding.code}: {finding.file}: {finding.message}")
+        counts = _counts(findings)
+        click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
+    ctx.exit(1 if errors else 0)
+
+
+def _counts(findings: list[Finding]) -> dict[str, int]:
+    return {level: sum(f.level == level for f in findings) for level in ("error", "warning", "note")}

@@ -1,0 +1,175 @@
+"""Guides: a page of advice, its front matter and its document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.reading_files import parse_toml, read_text
+from kiosk.document.as_json import document_from_json, to_json
+from kiosk.document.blocks import Document
+from kiosk.errors import InputError
+from kiosk.records import Record
+
+_FENCE = "+++"
+_MAX_BYTES = 256 * 1024
+_CONFIDENCE = ("sure", "check")
+_BOOKLET = ("core", "on-topic", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalHelp:
+    """A directory query for "local help with this"."""
+
+    words: str = ""
+    types: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.types or self.beneficiaries)
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSource:
+    """Where a page's facts come from, and the date that source speaks for."""
+
+    title: str
+    url: str = ""
+    speaks_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One page in one language. `document` still holds references; `kiosk.content.resolve` fills them in."""
+
+    id: str
+    lang: str
+    title: str
+    summary: str
+    topic: str
+    subtopic: str
+    document: Document
+    reviewed: date | None = None
+    review_by: date | None = None
+    audience: tuple[str, ...] = ()
+    confidence: str = "sure"
+    needs: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    local_help: LocalHelp = field(default_factory=LocalHelp)
+    booklet: str = "on-topic"
+    sensitive: bool = False
+    draft_translation: bool = False
+    sources: tuple[GuideSource, ...] = ()
+
+    def record(self) -> Record:
+        """The guide as a record, keyed by language and id."""
+        body = {
+            "id": self.id,
+            "lang": self.lang,
+            "title": self.title,
+            "summary": self.summary,
+            "topic": self.topic,
+            "subtopic": self.subtopic,
+            "document": to_json(self.document),
+            "reviewed": self.reviewed.isoformat() if self.reviewed else None,
+            "review_by": self.review_by.isoformat() if self.review_by else None,
+            "audience": list(self.audience),
+            "confidence": self.confidence,
+            "needs": list(self.needs),
+            "related": list(self.related),
+            "local_help": to_json_local_help(self.local_help),
+            "booklet": self.booklet,
+            "sensitive": self.sensitive,
+            "draft_translation": self.draft_translation,
+            "sources": [{"title": s.title, "url": s.url, "speaks_for": s.speaks_for} for s in self.sources],
+        }
+        return Record("guide", f"{self.lang}/{self.id}", body)
+
+
+def to_json_local_help(query: LocalHelp) -> dict[str, Any]:
+    """The directory query as plain JSON."""
+    return {"words": query.words, "types": list(query.types), "beneficiaries": list(query.beneficiaries)}
+
+
+def guide_from_record(body: dict[str, Any]) -> Guide:
+    """A guide from its record's body, as an edition holds it."""
+    return _guide(body, str(body["lang"]), document_from_json(body["document"]))
+
+
+def read_guide(path: Path, lang: str) -> Guide:
+    """A guide from its Markdown file. Raises `InputError` with file and line."""
+    from kiosk.content.markdown import blocks_of
+
+    text = read_text(path, _MAX_BYTES)
+    lines = text.split("\n")
+    if not lines or lines[0].strip() != _FENCE:
+        raise InputError("a guide starts with +++ and its front matter", path, 1)
+    try:
+        end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
+    except StopIteration:
+        raise InputError("the front matter is not closed with +++", path, 1) from None
+    front = parse_toml("\n".join(lines[1:end]), path, 2)
+    for name in ("id", "title", "summary", "topic", "subtopic"):
+        if not isinstance(front.get(name), str) or not front[name].strip():
+            raise InputError(f"the front matter has no {name}", path, 1)
+    if front["id"] != path.stem:
+        raise InputError(f"the id {front['id']!r} is not the file's name", path, 1)
+    blocks = blocks_of("\n".join(lines[end + 1 :]), path, end + 2)
+    if not blocks:
+        raise InputError("the guide has no text", path, end + 2)
+    document = Document(front["id"], front["title"].strip(), lang, blocks, front["summary"].strip())
+    try:
+        return _guide(front, lang, document)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputError(f"the front matter is wrong: {error}", path, 1) from error
+
+
+def _guide(front: dict[str, Any], lang: str, document: Document) -> Guide:
+    help_query = front.get("local_help") or {}
+    return Guide(
+        id=str(front["id"]),
+        lang=lang,
+        title=str(front["title"]).strip(),
+        summary=str(front["summary"]).strip(),
+        topic=str(front["topic"]),
+        subtopic=str(front["subtopic"]),
+        document=document,
+        reviewed=_date(front.get("reviewed")),
+        review_by=_date(front.get("review_by")),
+        audience=_texts(front.get("audience")),
+        confidence=_one_of(front.get("confidence", "sure"), _CONFIDENCE),
+        needs=_texts(front.get("needs")),
+        related=_texts(front.get("related")),
+        local_help=LocalHelp(
+            str(help_query.get("words") or ""), _texts(help_query.get("types")), _texts(help_query.get("beneficiaries"))
+        ),
+        booklet=_one_of(front.get("booklet", "on-topic"), _BOOKLET),
+        sensitive=bool(front.get("sensitive", False)),
+        draft_translation=bool(front.get("draft_translation", False)),
+        sources=tuple(
+            GuideSource(str(s.get("title", "")), str(s.get("url", "")), str(s.get("speaks_for", "")))
+            for s in front.get("sources", ())
+        ),
+    )
+
+
+def _date(value: Any) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        raise ValueError(f"{value!r} must stand in [brackets]")
+    return tuple(str(item) for item in value)
+
+
+def _one_of(value: Any, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is not one of {', '.join(allowed)}")
+    return str(value)

@@ -1,0 +1,96 @@
+"""Reads guides, contacts, figures and topics out of an open edition, with plain SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kiosk.content.contacts import Contact, contact_from_record
+from kiosk.content.figures import Figure, figure_from_record, figure_on, newest_before
+from kiosk.content.guides import Guide, guide_from_record
+from kiosk.content.topics import Topic, topic_from_record
+from kiosk.content.word_lists import GlossaryTerm, glossary_terms
+
+
+@dataclass(frozen=True, slots=True)
+class GuideTitle:
+    """A guide as a list shows it. `lang` tells when it is not in the language that was asked for."""
+
+    id: str
+    lang: str
+    title: str
+    summary: str
+    topic: str
+    subtopic: str
+    booklet: str
+    sensitive: bool
+
+
+class Library:
+    """The content half of an edition. Every method reads; nothing is kept."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def record(self, kind: str, key: str) -> dict[str, Any] | None:
+        """The body of a record, or None."""
+        row = self._connection.execute("SELECT json FROM record WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        return None if row is None else json.loads(row[0])
+
+    def guide(self, guide_id: str, lang: str) -> Guide | None:
+        """A guide in a language, in English where it is not translated, or None."""
+        for code in dict.fromkeys((lang, "en")):
+            body = self.record("guide", f"{code}/{guide_id}")
+            if body is not None:
+                return guide_from_record(body)
+        return None
+
+    def titles(self, lang: str, topic: str | None = None) -> list[GuideTitle]:
+        """Every guide once, translated where it can be, in the order of the topic tree."""
+        rows = self._connection.execute(
+            "SELECT id, lang, title, summary, topic, subtopic, booklet, sensitive FROM guide"
+            " WHERE lang IN (?, 'en') AND (? IS NULL OR topic = ?) ORDER BY position",
+            (lang, topic, topic),
+        )
+        best: dict[str, GuideTitle] = {}
+        for row in rows:
+            found = GuideTitle(*row[:7], sensitive=bool(row[7]))
+            if found.id not in best or found.lang == lang:
+                best[found.id] = found
+        return list(best.values())
+
+    def topics(self) -> list[Topic]:
+        """The topics of Home, in order."""
+        bodies = [json.loads(row[0]) for row in self._connection.execute("SELECT json FROM record WHERE kind = 'topic'")]
+        return [topic_from_record(body) for body in sorted(bodies, key=lambda body: int(body.get("order", 0)))]
+
+    def contact(self, key: str) -> Contact | None:
+        """A contact, or None when this edition has none of that key."""
+        body = self.record("contact", key)
+        return None if body is None else contact_from_record(body)
+
+    def council(self) -> dict[str, str]:
+        """The council's own words (name, web address …); empty for an edition of no council."""
+        return self.record("council", "council") or {}
+
+    def figure(self, key: str, day: date) -> tuple[Figure | None, bool]:
+        """The verified figure in force on a day and False; or the last one that ran out and True; or (None, False)."""
+        rows = self._connection.execute(
+            "SELECT json FROM record WHERE kind = 'figure' AND key >= ? AND key < ?", (f"{key}@", f"{key}A")
+        )
+        figures = [figure_from_record(json.loads(row[0])) for row in rows]
+        current = figure_on(figures, day)
+        if current is not None:
+            return (current, False) if current.verified else (None, False)
+        past = newest_before(figures, day)
+        return past, past is not None
+
+    def glossary(self, lang: str) -> list[GlossaryTerm]:
+        """The glossary of a language."""
+        rows = self._connection.execute(
+            "SELECT json FROM record WHERE kind = 'glossary' AND key >= ? AND key < ?", (f"{lang}/", f"{lang}0")
+        )
+        return glossary_terms(json.loads(row[0]) for row in rows)

@@ -1,0 +1,65 @@
+"""Reads the files that staff edit, with a cap on size, and says plainly what is wrong with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kiosk.errors import InputError
+
+MAX_TEXT_BYTES = 4 * 1024 * 1024
+"""More than any guide, list of contacts or table of figures will ever need."""
+
+
+def read_text(path: Path, cap: int = MAX_TEXT_BYTES) -> str:
+    """A UTF-8 file as text without its byte-order mark. Raises `InputError` when too large, binary or not UTF-8."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(cap + 1)
+    except OSError as error:
+        raise InputError(f"this file cannot be read ({error.strerror})", path) from error
+    if len(data) > cap:
+        raise InputError(f"this file is larger than {cap // 1024} kB", path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError("this file is not UTF-8 text; save it as UTF-8", path, line) from error
+    if "\0" in text:
+        raise InputError("this file holds zero bytes, so it is not a text file", path, text[: text.index("\0")].count("\n") + 1)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file as a table."""
+    return parse_toml(read_text(path), path)
+
+
+def parse_toml(text: str, path: Path, first_line: int = 1) -> dict[str, Any]:
+    """TOML text as a table; `first_line` is where the text starts in its file."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"this is not valid TOML: {error}", path, first_line) from error
+    except RecursionError as error:
+        raise InputError("this is nested too deeply", path, first_line) from error
+
+
+def read_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """(line, row) for each row of a CSV file with a header; values are stripped. Checks that `needed` columns are there."""
+    reader = csv.DictReader(io.StringIO(read_text(path)), restkey="", strict=True)
+    try:
+        names = reader.fieldnames or []
+        missing = [name for name in needed if name not in names]
+        if missing:
+            raise InputError(f"the column {missing[0]} is missing", path, 1)
+        for row in reader:
+            values = {name: (value or "").strip() for name, value in row.items() if name and isinstance(value, str | None)}
+            if any(values.values()):
+                yield reader.line_num, values
+    except csv.Error as error:
+        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num) from error

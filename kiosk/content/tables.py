@@ -1,0 +1,59 @@
+"""The content tables of an edition and how they are filled. Used when an edition is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kiosk.document.as_json import document_from_json
+from kiosk.document.reading import readings
+from kiosk.records import Record
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_GUIDE = {
+    "key": str,
+    "id": str,
+    "lang": str,
+    "title": str,
+    "summary": str,
+    "topic": str,
+    "subtopic": str,
+    "booklet": str,
+    "sensitive": int,
+    "position": int,
+}
+_WORDS = {
+    "synonym": ("lang", "term", "expansions", "context", "direction"),
+    "phrase": ("lang", "phrase", "types", "beneficiaries", "words"),
+    "stopword": ("lang", "word"),
+}
+
+
+def write(db: Database, records: Iterable[Record]) -> None:
+    """Create and fill the guide, word-list and guide-search tables from the records."""
+    db["guide"].create(_GUIDE, pk="key")  # type: ignore[union-attr]
+    db.execute(
+        "CREATE VIRTUAL TABLE guide_fts USING fts5(id UNINDEXED, lang UNINDEXED, title, summary, body,"
+        " tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')"
+    )
+    for kind, columns in _WORDS.items():
+        db[kind].create(dict.fromkeys(columns, str))  # type: ignore[union-attr]
+    guides: list[dict[str, Any]] = []
+    texts: list[tuple[str, str, str, str, str]] = []
+    words: dict[str, list[dict[str, str]]] = {kind: [] for kind in _WORDS}
+    for record in records:
+        body = record.body
+        if record.kind == "guide":
+            guides.append({"key": record.key, "position": len(guides), **{n: body[n] for n in _GUIDE if n in body}})
+            document = document_from_json(body["document"])
+            text = "\n".join(item.text for item in readings(document) if item.path != "title")
+            texts.append((body["id"], body["lang"], body["title"], body["summary"], text))
+        elif record.kind in words:
+            words[record.kind].append({name: body.get(name, "") for name in _WORDS[record.kind]})
+    db["guide"].insert_all(guides)  # type: ignore[union-attr]
+    with db.conn:
+        db.conn.executemany("INSERT INTO guide_fts(id, lang, title, summary, body) VALUES (?, ?, ?, ?, ?)", texts)
+    for kind, rows in words.items():
+        db[kind].insert_all(rows)  # type: ignore[union-attr]

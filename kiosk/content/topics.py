@@ -1,0 +1,86 @@
+"""Topics: the tree under Home, read from ``topics.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.reading_files import read_toml
+from kiosk.errors import InputError
+from kiosk.records import Record
+
+MAX_SUBTOPICS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Subtopic:
+    id: str
+    titles: dict[str, str]
+
+    def title(self, lang: str) -> str:
+        """The title in a language, or in English."""
+        return self.titles.get(lang) or self.titles["en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One of the cards on Home; `icon` names an SVG of ours."""
+
+    id: str
+    icon: str
+    titles: dict[str, str]
+    summaries: dict[str, str]
+    subtopics: tuple[Subtopic, ...]
+
+    def title(self, lang: str) -> str:
+        """The title in a language, or in English."""
+        return self.titles.get(lang) or self.titles["en"]
+
+    def summary(self, lang: str) -> str:
+        """The summary in a language, or in English."""
+        return self.summaries.get(lang) or self.summaries.get("en", "")
+
+
+def read_topics(path: Path) -> list[Record]:
+    """The topics of a ``topics.toml`` as records, in the file's order. Raises `InputError`."""
+    table = read_toml(path)
+    records = []
+    for order, row in enumerate(table.get("topics", [])):
+        topic = _topic(row, path)
+        if len(topic.subtopics) > MAX_SUBTOPICS:
+            raise InputError(f"the topic {topic.id} has more than {MAX_SUBTOPICS} subtopics", path)
+        body = {
+            "id": topic.id,
+            "icon": topic.icon,
+            "order": order,
+            "title": topic.titles,
+            "summary": topic.summaries,
+            "subtopics": [{"id": sub.id, "title": sub.titles} for sub in topic.subtopics],
+        }
+        records.append(Record("topic", topic.id, body))
+    return records
+
+
+def topic_from_record(body: dict[str, Any]) -> Topic:
+    """A topic from its record's body."""
+    return _topic(body, Path("topics.toml"))
+
+
+def _topic(row: dict[str, Any], path: Path) -> Topic:
+    try:
+        return Topic(
+            id=str(row["id"]),
+            icon=str(row.get("icon", "info")),
+            titles=_by_language(row["title"]),
+            summaries=_by_language(row.get("summary", {"en": ""})),
+            subtopics=tuple(Subtopic(str(s["id"]), _by_language(s["title"])) for s in row.get("subtopics", [])),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"a topic is not complete: {error}", path) from error
+
+
+def _by_language(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or "en" not in value:
+        raise ValueError("a title needs its English form (title.en)")
+    return {str(lang): str(text) for lang, text in value.items()}

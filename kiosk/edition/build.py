@@ -1,0 +1,153 @@
+"""Builds an edition from a source folder: records to SQLite, written beside the old one and switched by a rename."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kiosk.edition.gather import gather
+from kiosk.edition.manifest import DATABASE, MANIFEST, Manifest, file_sha256, read_manifest
+from kiosk.edition.reader import verify
+from kiosk.errors import EditionError, InputError
+from kiosk.records import Record, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made; `changed` is false when the edition there already had this digest."""
+
+    folder: Path
+    manifest: Manifest
+    changed: bool
+
+
+def build(source: Path, into: Path, built_on: date | None = None) -> Built:
+    """Build the edition of a source folder into a folder. Nothing is left half-written.
+
+    An edition with the same digest is kept as it is. Raises `InputError` for a wrong source, `OSError` for a full disk.
+    """
+    found = gather(source)
+    wanted = digest(found.records)
+    if into.exists():
+        if not (into / MANIFEST).is_file() and (not into.is_dir() or any(into.iterdir())):
+            raise InputError("this folder holds something else; choose an empty one", into)
+        if (kept := _already_there(into, wanted)) is not None:
+            return Built(into, kept, changed=False)
+    into.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+    try:
+        database = staging / DATABASE
+        _write_database(database, found.records)
+        _flush(database)
+        manifest = Manifest(
+            name=found.about["name"],
+            area=found.about["area"],
+            languages=tuple(found.about["languages"]),
+            demonstration=found.about["demonstration"],
+            trust="local",
+            digest=wanted,
+            built_from=found.built_from,
+            built_on=(built_on or date.today()).isoformat(),
+            counts=dict(sorted(Counter(record.kind for record in found.records).items())),
+            database_size=database.stat().st_size,
+            database_sha256=file_sha256(database),
+        )
+        manifest.write(staging)
+        staging.chmod(0o755)
+        replace_folder(staging, into)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return Built(into, manifest, changed=True)
+
+
+def replace_folder(new: Path, place: Path) -> None:
+    """Put a finished folder where another may stand; the old one is deleted last."""
+    aside = new.with_name(new.name + ".old")
+    if place.exists():
+        place.rename(aside)
+    try:
+        new.rename(place)
+    except OSError:
+        if aside.exists():
+            aside.rename(place)
+        raise
+    flush_folder(place.parent)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make renames inside a folder last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _already_there(into: Path, wanted: str) -> Manifest | None:
+    try:
+        manifest = read_manifest(into)
+        if manifest.digest == wanted:
+            verify(into)
+            return manifest
+    except EditionError:
+        pass
+    return None
+
+
+def _write_database(path: Path, records: tuple[Record, ...]) -> None:
+    from sqlite_utils import Database
+
+    from kiosk.content import tables as content_tables
+    from kiosk.directory import tables as directory_tables
+
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(
+            "CREATE TABLE record (kind TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, key))"
+            " WITHOUT ROWID"
+        )
+        ordered = sorted(records, key=lambda record: (record.kind, record.key))
+        with connection:
+            connection.executemany("INSERT INTO record VALUES (?, ?, ?)", ((r.kind, r.key, r.canonical()) for r in ordered))
+        database = Database(connection)
+        content_tables.write(database, _in_tree_order(records))
+        directory_tables.write(database, ordered)
+        connection.commit()
+        connection.execute("ANALYZE")
+        connection.commit()
+        connection.execute("VACUUM")
+    except UnicodeEncodeError as error:
+        raise InputError(f"a text holds a character that cannot be stored: {error.object[error.start : error.end]!r}") from error
+    finally:
+        connection.close()
+
+
+def _in_tree_order(records: tuple[Record, ...]) -> list[Record]:
+    """Guides in the order of the topic tree, then by title; everything else as it came."""
+    places: dict[tuple[str, str], tuple[int, int]] = {}
+    for record in records:
+        if record.kind == "topic":
+            for number, subtopic in enumerate(record.body["subtopics"]):
+                places[record.key, subtopic["id"]] = (int(record.body["order"]), number)
+
+    def place(record: Record) -> tuple[tuple[int, int], int, str]:
+        if record.kind != "guide":
+            return (-1, -1), 0, ""
+        core_first = 0 if record.body["booklet"] == "core" else 1
+        return places.get((record.body["topic"], record.body["subtopic"]), (99, 99)), core_first, record.body["id"]
+
+    return sorted(records, key=place)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

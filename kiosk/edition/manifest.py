@@ -1,0 +1,77 @@
+"""An edition's manifest: what it is made of, its digest, and how far it is to be trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from kiosk.errors import EditionError
+
+FORMAT = 1
+SCHEMA = 1
+"""Raised with every change of the tables; an edition of another schema is not opened."""
+DATABASE = "edition.sqlite"
+MANIFEST = "manifest.json"
+_MAX_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`digest` is over the records; `database_sha256` over the file. `trust` is "signed" or "local"."""
+
+    name: str
+    area: str
+    languages: tuple[str, ...]
+    demonstration: bool
+    trust: Literal["signed", "local"]
+    digest: str
+    built_from: tuple[str, ...]
+    built_on: str
+    counts: dict[str, int]
+    database_size: int
+    database_sha256: str
+    schema: int = SCHEMA
+    format: int = FORMAT
+
+    def write(self, folder: Path) -> None:
+        """Write ``manifest.json`` into a folder, flushed to the disk."""
+        body = asdict(self)
+        body["seal"] = _seal(body)
+        with (folder / MANIFEST).open("w", encoding="utf-8") as file:
+            json.dump(body, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of an edition folder. Raises `EditionError` when it is missing, changed or of another schema."""
+    path = folder / MANIFEST
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        body: Any = json.loads(data.decode("utf-8")) if len(data) <= _MAX_BYTES else None
+    except FileNotFoundError:
+        raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise EditionError(f"{path} cannot be read, so this edition is not shown.") from error
+    if not isinstance(body, dict) or body.pop("seal", None) != _seal(body):
+        raise EditionError(f"{path} was changed after it was written, so this edition is not shown.")
+    if body.get("format") != FORMAT or body.get("schema") != SCHEMA:
+        raise EditionError(f"{folder} was built for another version of Signpost; build it again.")
+    body["languages"], body["built_from"] = tuple(body["languages"]), tuple(body["built_from"])
+    return Manifest(**body)
+
+
+def file_sha256(path: Path) -> str:
+    """sha256 of a file in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _seal(body: dict[str, Any]) -> str:
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
