@@ -67,7 +67,7 @@ def flag(value: Any) -> bool | None:
     if isinstance(value, int) and value in (0, 1):
         return bool(value)
     word = value.strip().casefold() if isinstance(value, str) else ""
-    return {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}.get(word)
+    return True if word in ("true", "yes", "y", "1") else False if word in ("false", "no", "n", "0") else None
 
 
 def day(value: Any) -> date | None:

@@ -1,0 +1,214 @@
+"""When a service is open: tells dates and states from HSDS schedules, and says "not known" rather than "closed".
+
+A small part of RFC 5545 is enough: daily, weekly and monthly rows, and single days. Times are wall time in England.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from kiosk.directory.bank_holidays import is_bank_holiday
+from kiosk.directory.service_parts import Schedule
+
+State = Literal["open", "later", "on_today", "closed", "not_known"]
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_CODE = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
+_FREQ = {"WEEK": "WEEKLY", "MONTH": "MONTHLY", "DAY": "DAILY"}
+_NOT_EVERY_WEEK = re.compile(r"term[ -]?time|school holiday|holidays only|half[ -]term|alternate|fortnight", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One meeting or opening; times that are not known are None."""
+
+    day: date
+    opens: time | None
+    closes: time | None
+
+    @property
+    def whole_day(self) -> bool:
+        if self.opens is None or self.closes is None:
+            return False
+        return self.opens == self.closes or (self.opens == time(0, 0) and self.closes >= time(23, 59))
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is on at this moment; a span that ends before it starts passes midnight."""
+        if self.opens is None or self.closes is None:
+            return False
+        start = datetime.combine(self.day, self.opens)
+        if self.whole_day:
+            return datetime.combine(self.day, time(0, 0)) <= now < datetime.combine(self.day, time(0, 0)) + timedelta(1)
+        end = datetime.combine(self.day, self.closes)
+        return start <= now < (end if end > start else end + timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenState:
+    """What can be said now. `occurrence` is today's (open, later, on_today) or the next one (closed)."""
+
+    state: State
+    occurrence: Occurrence | None = None
+    bank_holiday: bool = False
+
+
+def frequency(schedule: Schedule) -> str:
+    """WEEKLY, MONTHLY or DAILY; ONCE for a single day; "" when no rule can be made of the row."""
+    freq = _FREQ.get(schedule.freq, schedule.freq)
+    if not freq:
+        freq = "WEEKLY" if weekdays(schedule.byday) else "ONCE" if schedule.dtstart else ""
+    if freq == "WEEKLY":
+        if any(position for position, _ in weekdays(schedule.byday)):
+            return "MONTHLY"
+        return freq if weekdays(schedule.byday) or schedule.dtstart else ""
+    if freq == "MONTHLY":
+        return freq if weekdays(schedule.byday) or month_days(schedule) or schedule.dtstart else ""
+    return freq if freq in ("DAILY", "ONCE") else ""
+
+
+def is_computable(schedule: Schedule) -> bool:
+    """Whether dates follow from the row: "every 2 weeks" needs a date to count from."""
+    freq = frequency(schedule)
+    return bool(freq) and (schedule.interval == 1 or freq == "ONCE" or _anchor(schedule) is not None)
+
+
+def is_certain(schedule: Schedule) -> bool:
+    """Whether the dates may be relied on: rows for term time only are shown, never counted."""
+    return is_computable(schedule) and not _NOT_EVERY_WEEK.search(f"{schedule.description} {schedule.notes}")
+
+
+@lru_cache(maxsize=512)
+def weekdays(byday: str) -> tuple[tuple[int, int], ...]:
+    """(position, weekday) pairs, 0 = Monday: "TU,2TH,-1FR" → (0,1), (2,3), (-1,4). Reads day names and 1 to 7 too."""
+    found: list[tuple[int, int]] = []
+    for part in re.split(r"[,;/ ]+", byday.upper()):
+        match = _CODE.fullmatch(part)
+        if match:
+            found.append((int(match[1] or 0), _DAYS.index(match[2])))
+        elif re.fullmatch(r"[0-7]", part):
+            found.append((0, (int(part) - 1) % 7))
+    return tuple(dict.fromkeys(found))
+
+
+def month_days(schedule: Schedule) -> tuple[int, ...]:
+    """Days of the month; they count only where no weekday is given."""
+    if weekdays(schedule.byday):
+        return ()
+    parts = re.findall(r"-?\d{1,2}", schedule.bymonthday)
+    return tuple(day for day in map(int, parts) if day and abs(day) <= 31)
+
+
+def falls_on(schedule: Schedule, day: date) -> bool:
+    """Whether the row's rule gives this day. A row that cannot be computed gives none."""
+    if not is_computable(schedule) or is_over(schedule, day):
+        return False
+    for bound in (schedule.dtstart, schedule.valid_from):
+        if bound is not None and day < bound:
+            return False
+    freq, anchor = frequency(schedule), _anchor(schedule)
+    if freq == "ONCE":
+        return day == schedule.dtstart
+    if freq == "DAILY":
+        return anchor is None or schedule.interval == 1 or (day - anchor).days % schedule.interval == 0
+    if freq == "WEEKLY":
+        days = {weekday for _, weekday in weekdays(schedule.byday)}
+        if not days and schedule.dtstart:
+            days = {schedule.dtstart.weekday()}
+        in_week = schedule.interval == 1 or anchor is None or _weeks(anchor, day) % schedule.interval == 0
+        return day.weekday() in days and in_week
+    if schedule.interval > 1 and anchor and (_months(day) - _months(anchor)) % schedule.interval:
+        return False
+    return _falls_in_month(schedule, day)
+
+
+def is_over(schedule: Schedule, day: date) -> bool:
+    return schedule.valid_to is not None and schedule.valid_to < day
+
+
+def occurrences(schedules: Sequence[Schedule], first: date, days: int = 7) -> tuple[Occurrence, ...]:
+    """Everything on in the days from `first`, by start time; rows for term time only are left out."""
+    certain = [schedule for schedule in schedules if is_certain(schedule)]
+    found = {occurrence for number in range(days) for occurrence in _on(certain, _later(first, number))}
+    return tuple(sorted(found, key=lambda o: (o.day, o.opens or time(0, 0), o.closes or time(0, 0))))
+
+
+def open_state(schedules: Sequence[Schedule], now: datetime) -> OpenState:
+    """What is known at this moment. Hours that ran out, or rows that give no dates, make it "not known"."""
+    today = now.date()
+    holiday = is_bank_holiday(today)
+    current = [schedule for schedule in schedules if not is_over(schedule, today)]
+    certain = [schedule for schedule in current if is_certain(schedule)]
+    around = [*_on(certain, _later(today, -1)), *_on(certain, today)]
+    running = next((occurrence for occurrence in around if occurrence.holds(now)), None)
+    if running:
+        return OpenState("open", running, holiday)
+    todays = sorted(_on(certain, today), key=lambda o: o.opens or time(0, 0))
+    later = next((o for o in todays if o.opens is not None and o.opens > now.time()), None)
+    if later:
+        return OpenState("later", later, holiday)
+    untimed = next((o for o in todays if o.opens is None or o.closes is None), None)
+    if untimed:
+        return OpenState("on_today", untimed, holiday)
+    if not certain or len(certain) < len(current):
+        return OpenState("not_known")
+    return OpenState("closed", next_occurrence(certain, _later(today, 1)), holiday)
+
+
+def open_now(schedules: Sequence[Schedule], now: datetime) -> bool | None:
+    """True or False when the hours say so; None when they are not known."""
+    state = open_state(schedules, now).state
+    return None if state in ("not_known", "on_today") else state == "open"
+
+
+def next_occurrence(schedules: Sequence[Schedule], first: date, within_days: int = 92) -> Occurrence | None:
+    """The next one on or after `first`, looking about three months ahead."""
+    certain = [schedule for schedule in schedules if is_certain(schedule)]
+    for number in range(within_days):
+        found = sorted(_on(certain, _later(first, number)), key=lambda o: o.opens or time(0, 0))
+        if found:
+            return found[0]
+    return None
+
+
+def _on(schedules: Sequence[Schedule], day: date) -> Iterator[Occurrence]:
+    for schedule in schedules:
+        if falls_on(schedule, day):
+            yield Occurrence(day, schedule.opens_at, schedule.closes_at)
+
+
+def _anchor(schedule: Schedule) -> date | None:
+    return schedule.dtstart or schedule.valid_from
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
+
+
+def _weeks(anchor: date, day: date) -> int:
+    """Whole weeks between the Mondays of two days."""
+    return ((day.toordinal() - day.weekday()) - (anchor.toordinal() - anchor.weekday())) // 7
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _falls_in_month(schedule: Schedule, day: date) -> bool:
+    pairs = weekdays(schedule.byday)
+    length = monthrange(day.year, day.month)[1]
+    if pairs:
+        forward, backward = (day.day - 1) // 7 + 1, -((length - day.day) // 7 + 1)
+        return any(weekday == day.weekday() and position in (0, forward, backward) for position, weekday in pairs)
+    days = month_days(schedule)
+    if not days:
+        return schedule.dtstart is not None and day.day == schedule.dtstart.day
+    return day.day in days or day.day - length - 1 in days
