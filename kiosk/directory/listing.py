@@ -1,0 +1,89 @@
+"""One line about a service: what a list of results shows, and the words that search finds it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kiosk.directory import facet_names
+from kiosk.directory.postcodes import outcode
+from kiosk.directory.service import Phone, Place, Service
+
+_SUMMARY_LENGTH = 160
+BENEFICIARY_SHIFT = 32
+"""Facets are kept as bits of one integer: types from bit 0, beneficiaries from this bit."""
+
+_BITS = {("type", name): 1 << n for n, name in enumerate(facet_names.TYPES)} | {
+    ("beneficiary", name): 1 << (BENEFICIARY_SHIFT + n) for n, name in enumerate(facet_names.BENEFICIARIES)
+}
+
+
+def facet_bits(kind: str, facet_ids: Iterable[str]) -> int:
+    """The bits of these facets; ids that are not ours have none."""
+    bits = 0
+    for facet_id in facet_ids:
+        bits |= _BITS.get((kind, facet_id), 0)
+    return bits
+
+
+def facets_of(bits: int, kind: str) -> tuple[str, ...]:
+    """The facet ids of one kind that are set, in the order of the list of facets."""
+    names = facet_names.TYPES if kind == "type" else facet_names.BENEFICIARIES
+    return tuple(name for name in names if bits & _BITS[kind, name])
+
+
+def service_bits(service: Service) -> int:
+    return facet_bits("type", service.facet_ids("type")) | facet_bits("beneficiary", service.facet_ids("beneficiary"))
+
+
+def summary(service: Service) -> str:
+    """The first sentence or two of the description, cut at a word."""
+    text = " ".join((service.description or service.organization.description).split())
+    if len(text) <= _SUMMARY_LENGTH:
+        return text
+    sentences = re.match(rf".{{40,{_SUMMARY_LENGTH - 1}}}[.!?](?= )", text)
+    if sentences:
+        return sentences[0]
+    return text[:_SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.-") + "…"
+
+
+def place_name(place: Place) -> str:
+    """How a list names a place: its name or street, and its town; a masked place only by its town."""
+    if place.masked:
+        return place.town
+    first = place.name or (place.lines[0] if place.lines else "")
+    return ", ".join(dict.fromkeys(part for part in (first, place.town) if part))
+
+
+def shown_postcode(place: Place) -> str:
+    return outcode(place.postcode) if place.masked else place.postcode
+
+
+def all_phones(service: Service) -> tuple[Phone, ...]:
+    """The service's numbers, then those of its places, each once, voice before text."""
+    found: dict[str, Phone] = {}
+    for phone in (*service.phones, *(phone for place in service.places for phone in place.phones)):
+        found.setdefault(phone.number.replace(" ", ""), phone)
+    return tuple(sorted(found.values(), key=lambda phone: phone.kind != "voice"))
+
+
+def first_phone(service: Service) -> str:
+    return next((phone.number for phone in all_phones(service) if phone.kind == "voice"), "")
+
+
+def tag_words(service: Service) -> str:
+    """Words that a service is found by beside its own text: names of its facets and of the feed's own terms."""
+    names = [facet_names.english_name(f.kind, f.id) for f in service.facets if f.kind in ("type", "beneficiary")]
+    rating = [service.registration.scheme] if service.registration else []
+    return ", ".join(dict.fromkeys([*names, *service.attributes, *service.languages, *rating]))
+
+
+def place_words(service: Service) -> str:
+    """The words of every place and area; of a masked place only the town and outcode."""
+    found: list[str] = []
+    for place in service.places:
+        if place.masked:
+            found += [place.town, outcode(place.postcode)]
+        else:
+            found += [place.name, *place.lines, place.city, place.postcode, outcode(place.postcode)]
+    return ", ".join(dict.fromkeys(part for part in (*found, *service.areas) if part))

@@ -1,0 +1,102 @@
+"""Reads the directory half of a source folder into records: services, the feeds they came from, places."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from kiosk.directory import tolerant
+from kiosk.directory.corrections import apply, read_corrections
+from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
+from kiosk.errors import InputError
+from kiosk.records import Record
+
+_PLACE_KINDS = ("postcode", "sector", "outcode")
+_LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
+
+
+def read(source_dir: Path) -> list[Record]:
+    """The records of ``directory/*/`` with ``corrections.csv`` applied, and of ``places/*.csv``.
+
+    Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place". Raises `InputError` with file and line.
+    """
+    feeds: list[Record] = []
+    bodies: dict[str, dict[str, Any]] = {}
+    for folder in _folders(source_dir / "directory"):
+        about, services = read_feed(folder)
+        feeds.append(Record("feed", folder.name, about))
+        bodies.update(services)
+    apply(read_corrections(source_dir / "corrections.csv"), bodies)
+    services_found = [Record("service", key, body) for key, body in bodies.items()]
+    return [*feeds, *services_found, *_read_places(source_dir / "places")]
+
+
+def read_feed(folder: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """What one source says of itself, and its services by key, as they were imported."""
+    about_file = folder / "source.json"
+    about = parse(decode_utf8(read_bytes(about_file), about_file), about_file)
+    if not isinstance(about, dict):
+        raise InputError("this must be one JSON object about the source", about_file, 1)
+    path = folder / "records.jsonl"
+    bodies: dict[str, dict[str, Any]] = {}
+    for number, text in enumerate(decode_utf8(read_bytes(path), path).split("\n"), start=1):
+        if not text.strip():
+            continue
+        body = parse(text, path, number)
+        if not isinstance(body, dict):
+            raise InputError("each line must be one JSON object, a service", path, number)
+        identity = tolerant.line(body.get("id"))
+        if not identity or not tolerant.line(body.get("name")):
+            raise InputError("this service has no id or no name", path, number)
+        if tolerant.line(body.get("source_id")) not in ("", folder.name):
+            raise InputError(f"this service says that it belongs to {body['source_id']!r}", path, number)
+        body = {**_storable(body), "id": identity, "source_id": folder.name}
+        key = f"{folder.name}:{identity}"
+        if key in bodies:
+            raise InputError(f"the id {identity!r} stands here twice", path, number)
+        bodies[key] = body
+    return {**_storable(about), "id": folder.name}, bodies
+
+
+def _folders(directory: Path) -> list[Path]:
+    """The source folders; hidden ones are unfinished imports and are passed over."""
+    if not directory.is_dir():
+        return []
+    return sorted(path for path in directory.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _storable(value: Any) -> Any:
+    """The value with lone surrogates taken out of every string, as no file or table can hold them."""
+    if isinstance(value, str):
+        return tolerant.without_surrogates(value)
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    if isinstance(value, dict):
+        return {tolerant.without_surrogates(key): _storable(item) for key, item in value.items()}
+    return value
+
+
+def _read_places(folder: Path) -> list[Record]:
+    records: dict[str, Record] = {}
+    for path in sorted(folder.glob("*.csv")):
+        reader = csv.DictReader(io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="")
+        try:
+            names = {str(name).strip().casefold(): str(name) for name in reader.fieldnames or ()}
+            name_column = next((name for name in (*_PLACE_KINDS, "name") if name in names), "")
+            latitude = next((names[name] for name in _LATITUDE if name in names), "")
+            longitude = next((names[name] for name in _LONGITUDE if name in names), "")
+            if not (name_column and latitude and longitude):
+                raise InputError("a list of places needs a name, lat and lon column", path, 1)
+            for row in reader:
+                name = tolerant.line(row.get(names[name_column]))
+                point = tolerant.number(row.get(latitude)), tolerant.number(row.get(longitude))
+                if not name or None in point:
+                    raise InputError("this place has no name, or its lat or lon is not a number", path, reader.line_num)
+                kind = name_column if name_column in _PLACE_KINDS else tolerant.line(row.get("kind")) or "place"
+                body = {"name": name, "kind": kind, "latitude": point[0], "longitude": point[1]}
+                records[f"{kind}:{name}"] = Record("place", f"{kind}:{name}", body)
+        except csv.Error as error:
+            raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num) from error
+    return list(records.values())
