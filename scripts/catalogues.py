@@ -1,8 +1,8 @@
 """Interface words: take them out of the code, merge them into each language, compile, and check that all agree.
 
-    python scripts/catalogues.py extract   code → locales/kiosk.pot, then into every locales/LANG/LC_MESSAGES/kiosk.po
-    python scripts/catalogues.py compile   every .po → .mo beside it (or under another folder: --into DIR)
-    python scripts/catalogues.py check     exit 1 when the template or a language lacks a word that the code uses
+python scripts/catalogues.py extract   code → locales/kiosk.pot, then into every locales/LANG/LC_MESSAGES/kiosk.po
+python scripts/catalogues.py compile   every .po → .mo beside it (or under another folder: --into DIR)
+python scripts/catalogues.py check     exit 1 when the template or a language lacks a word that the code uses
 """
 
 from __future__ import annotations
@@ -20,19 +20,16 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
 TEMPLATE = LOCALES / "kiosk.pot"
-_METHODS = [("kiosk/**.py", "python"), ("kiosk/**.j2", "jinja2"), ("kiosk/**.jinja", "jinja2")]
+_METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("**.jinja", "jinja2")]
 Word = tuple[str | None, str | tuple[str, ...]]
 
 
 def extract() -> Catalog:
     """The words in the code, with their translator's notes."""
     catalogue = Catalog(project="Signpost", copyright_holder="The Signpost project", charset="utf-8")
-    found = extract_from_dir(
-        ROOT, _METHODS, keywords=DEFAULT_KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=False,
-        directory_filter=lambda folder: Path(folder).name not in {".venv", "build", "dist", "out", "tests", ".git"},
-    )  # fmt: skip
+    found = extract_from_dir(ROOT / "kiosk", _METHODS, keywords=DEFAULT_KEYWORDS, comment_tags=("Translators:",))
     for name, _line, message, notes, context in sorted(found, key=lambda row: (row[0], row[1])):
-        catalogue.add(message, None, [(name, None)], auto_comments=notes, context=context)
+        catalogue.add(message, None, [(f"kiosk/{name}", 0)], auto_comments=notes, context=context)
     return catalogue
 
 

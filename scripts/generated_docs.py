@@ -30,9 +30,14 @@ def settings_page() -> str:
         "|---|---|---|---|---|",
     ]
     for row in settings.TABLE:
-        lines.append(
-            f"| `{row.name}` | {_value(row.default)} | {_allowed(row)} | {_cell(row.help)} | `{settings.variable(row.name)}` |"
+        cells = (
+            f"`{row.name}`",
+            _value(row.default),
+            _allowed(row),
+            _cell(row.help),
+            f"`{settings.variable(row.name)}`",
         )
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

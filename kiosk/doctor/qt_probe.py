@@ -1,0 +1,60 @@
+"""Asks Qt about fonts, windows and sound in a child process, which may hang or die without harm.
+
+``python -m kiosk.doctor.qt_probe drawing|window|sound`` prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+_CALLS = 1500
+"""Enough to see a leak, too few to bring Python 3.11 down by it (it dies after about 4,000)."""
+
+
+def drawing() -> dict[str, Any]:
+    """Versions, references to None lost per void call, and the font families there are."""
+    import PySide6
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtWidgets import QWidget
+
+    application = QGuiApplication(["doctor"])
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(_CALLS):
+        thing.setObjectName("x")
+    lost = (before - sys.getrefcount(None)) / _CALLS
+    return {
+        "pyside": PySide6.__version__,
+        "lost_per_call": round(lost, 2),
+        "families": sorted(QFontDatabase.families()),
+        "parts": [application.platformName(), QSvgRenderer.__name__, QWidget.__name__],
+    }
+
+
+def window() -> dict[str, Any]:
+    """The display that a window would open on. Qt ends the process when there is none."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["doctor"])
+    size = application.primaryScreen().size()
+    return {"platform": application.platformName(), "width": size.width(), "height": size.height()}
+
+
+def sound() -> dict[str, Any]:
+    """The names of the sound outputs, the usual one first."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtMultimedia import QMediaDevices
+
+    application = QCoreApplication(["doctor"])
+    outputs = sorted(QMediaDevices.audioOutputs(), key=lambda device: not device.isDefault())
+    names = [device.description() for device in outputs]
+    del application
+    return {"outputs": names}
+
+
+if __name__ == "__main__":
+    print(json.dumps({"drawing": drawing, "window": window, "sound": sound}[sys.argv[1]]()), flush=True)
