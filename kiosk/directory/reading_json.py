@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from kiosk.records import MAX_DEPTH
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: ten times the largest feed known."""
+
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,38 +47,27 @@ def parse(text: str, path: Path, line: int | None = None) -> Any:
         return json.loads(text, parse_constant=lambda _: None, parse_float=_finite, parse_int=_sane_integer)
     except json.JSONDecodeError as error:
         place = line if line is not None else error.lineno
-        raise InputError(f"this is not valid JSON ({error.msg.lower()} at column {error.colno})", path, place) from error
+        reason = f"{error.msg.lower()} at column {error.colno}"
+        raise InputError(f"this is not valid JSON ({reason})", path, place) from error
+    except RecursionError as error:
+        raise InputError("this is nested too deeply", path, line or 1) from error
 
 
 def _depth(text: str) -> int:
-    """How deep the brackets go, strings left out; stops counting beyond what is allowed."""
+    """How deep the brackets go, those inside strings left out; stops counting beyond what is allowed."""
     depth = deepest = 0
-    in_string = escaped = False
-    for character in _brackets_and_quotes(text):
-        if in_string:
-            if escaped:
-                escaped = False
-            elif character == "\\":
-                escaped = True
-            elif character == '"':
-                in_string = False
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return 0
+    for match in _STRING_OR_BRACKET.finditer(text):
+        mark = match[0][0]
+        if mark in "[{":
             depth += 1
             deepest = max(deepest, depth)
             if deepest > MAX_DEPTH:
                 break
-        elif character in "]}":
+        elif mark in "]}":
             depth -= 1
     return deepest
-
-
-def _brackets_and_quotes(text: str) -> str:
-    """Only what can change the depth, so that the loop above is short; shallow texts give nothing to walk."""
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return ""
-    return text
 
 
 def _finite(text: str) -> float | None:

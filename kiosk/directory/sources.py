@@ -20,7 +20,7 @@ _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 def read(source_dir: Path) -> list[Record]:
     """The records of ``directory/*/`` with ``corrections.csv`` applied, and of ``places/*.csv``.
 
-    Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place". Raises `InputError` with file and line.
+    Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place". Raises `InputError` with the line.
     """
     feeds: list[Record] = []
     bodies: dict[str, dict[str, Any]] = {}

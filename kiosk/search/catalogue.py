@@ -1,0 +1,160 @@
+"""What the search keeps in memory for an open edition: facets and points by number, and the lists of words.
+
+An edition never changes, so the lists are read once for each connection. Ten thousand services take about 1 MB.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from math import nan
+from threading import Lock
+
+from kiosk.directory.service_parts import Schedule, read_schedules
+from kiosk.directory.word_forms import rough_stem, word_list
+
+_KEEP = 2
+_kept: OrderedDict[int, Catalogue] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Other words for a term. `context` words must stand in the question too; those in `never` must not."""
+
+    expansions: tuple[tuple[str, ...], ...]
+    context: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An everyday phrase ("I feel lonely") and the kinds of help it stands for."""
+
+    text: str
+    stems: tuple[str, ...]
+    types: tuple[str, ...]
+    beneficiaries: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass
+class Catalogue:
+    """Columns are indexed by service number; number 0 is unused. A service without a point has NaN."""
+
+    connection: sqlite3.Connection
+    changes: int
+    tables: frozenset[str]
+    facets: array[int] = field(default_factory=lambda: array("q", [0]))
+    free: bytearray = field(default_factory=lambda: bytearray(1))
+    latitudes: array[float] = field(default_factory=lambda: array("d", [nan]))
+    longitudes: array[float] = field(default_factory=lambda: array("d", [nan]))
+    locations: array[int] = field(default_factory=lambda: array("q", [0]))
+    """The row in `location` of the first point; 0 where there is none."""
+    more: dict[int, list[tuple[float, float, int]]] = field(default_factory=dict)
+    """Further points of services that have several: latitude, longitude, row in `location`."""
+    stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
+    synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
+    _schedules: dict[int, list[Schedule]] | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.facets) - 1
+
+    def schedules(self) -> dict[int, list[Schedule]]:
+        """Opening hours by service number, read when first asked for; those of any place count."""
+        if self._schedules is None:
+            columns = ("freq", "interval", "byday", "bymonthday", "dtstart", "valid_from", "valid_to", "opens_at")
+            names = (*columns, "closes_at", "description", "notes")
+            found: dict[int, list[Schedule]] = {}
+            for number, *values in self.connection.execute(f"SELECT service, {', '.join(names)} FROM schedule"):
+                found.setdefault(number, []).extend(read_schedules(dict(zip(names, values, strict=True))))
+            self._schedules = found
+        return self._schedules
+
+
+def catalogue_of(connection: sqlite3.Connection) -> Catalogue:
+    """The lists of this connection's edition, read on first use."""
+    with _lock:
+        kept = _kept.get(id(connection))
+        if kept is not None and kept.connection is connection and kept.changes == connection.total_changes:
+            _kept.move_to_end(id(connection))
+            return kept
+        made = _read(connection)
+        _kept[id(connection)] = made
+        while len(_kept) > _KEEP:
+            _kept.popitem(last=False)
+        return made
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Let go of a connection that is about to be closed."""
+    with _lock:
+        _kept.pop(id(connection), None)
+
+
+def _read(connection: sqlite3.Connection) -> Catalogue:
+    names = frozenset(str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master"))
+    found = Catalogue(connection, connection.total_changes, names)
+    if "listing" in names:
+        _read_services(connection, found)
+    if "stopword" in names:
+        for lang, word in connection.execute("SELECT lang, word FROM stopword"):
+            found.stopwords[lang] = found.stopwords.get(lang, frozenset()) | frozenset(word_list(word))
+    if "synonym" in names:
+        for row in connection.execute("SELECT lang, term, expansions, context, direction FROM synonym"):
+            _add_synonym(found.synonyms, *(str(value or "") for value in row))
+    if "phrase" in names:
+        for row in connection.execute("SELECT lang, phrase, types, beneficiaries, words FROM phrase"):
+            lang, phrase, types, beneficiaries, words = (str(value or "") for value in row)
+            stems = tuple(map(rough_stem, word_list(phrase)))
+            if stems:
+                lists = (tuple(split_list(types)), tuple(split_list(beneficiaries)), tuple(word_list(words)))
+                found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists))
+    return found
+
+
+def _read_services(connection: sqlite3.Connection, found: Catalogue) -> None:
+    for facets, is_free in connection.execute("SELECT facets, is_free FROM listing ORDER BY n"):
+        found.facets.append(facets)
+        found.free.append(2 if is_free is None else is_free)
+    size = found.count + 1
+    found.latitudes, found.longitudes = array("d", [nan]) * size, array("d", [nan]) * size
+    found.locations = array("q", [0]) * size
+    points = connection.execute(
+        "SELECT service, latitude, longitude, id FROM location WHERE latitude IS NOT NULL ORDER BY id"
+    )
+    for number, latitude, longitude, location in points:
+        if found.locations[number]:
+            found.more.setdefault(number, []).append((latitude, longitude, location))
+        else:
+            found.latitudes[number], found.longitudes[number] = latitude, longitude
+            found.locations[number] = location
+
+
+def split_list(text: str) -> list[str]:
+    """The parts of a cell that holds several: split at semicolons, bars or commas."""
+    return [part.strip() for part in text.replace("|", ";").replace(",", ";").split(";") if part.strip()]
+
+
+def _add_synonym(
+    synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]], lang: str, term: str, expansions: str, context: str,
+    direction: str,
+) -> None:  # fmt: skip
+    """Add a row both ways, unless its direction says one way. A context word after "!" must not be in the question."""
+    table = synonyms.setdefault(lang, {})
+    wanted = [rough_stem(word) for part in split_list(context) if not part.startswith("!") for word in word_list(part)]
+    unwanted = [rough_stem(word) for part in split_list(context) if part.startswith("!") for word in word_list(part)]
+    rules = frozenset(wanted), frozenset(unwanted)
+    key = tuple(word_list(term))
+    others = [found for part in split_list(expansions) if (found := tuple(word_list(part)))]
+    if not key or not others:
+        return
+    table.setdefault(tuple(map(rough_stem, key)), []).append(Synonym(tuple(others), *rules))
+    if direction.strip().casefold() not in ("one", "one-way", "oneway", "->", "→", ">", "forward"):
+        for other in others:
+            table.setdefault(tuple(map(rough_stem, other)), []).append(Synonym((key,)))

@@ -1,0 +1,190 @@
+"""From a visitor's words to FTS5 expressions: cleaning, half-typed words, joined words, synonyms.
+
+Every word is quoted, so that nothing a visitor types can be taken for an operator of the query language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.directory.word_forms import rough_stem, word_list
+from kiosk.search.catalogue import Catalogue, Phrase
+from kiosk.search.query import Did
+
+_MAX_TEXT = 200
+_MAX_WORDS = 12
+_RARE = 5
+"""A last word found in fewer texts than this may be the start of a longer one."""
+_MAX_ENDINGS = 8
+_LONGEST_TERM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One word of the question, or several joined: what matches it word for word, and what is only related."""
+
+    literal: str
+    related: tuple[str, ...] = ()
+
+
+def question_words(text: str) -> list[str]:
+    """The words of a question, folded; at most twelve."""
+    return word_list(text[:_MAX_TEXT])[:_MAX_WORDS]
+
+
+def without_stopwords(words: Sequence[str], stopwords: frozenset[str]) -> list[str]:
+    """The words that carry meaning; when none does, all of them. Single letters go when there is anything else."""
+    kept = [word for word in words if word not in stopwords]
+    longer = [word for word in kept if len(word) > 1 or word.isdigit() or not word.isascii()]
+    return longer or kept or list(words)
+
+
+def quoted(words: Sequence[str] | str, prefix: bool = False) -> str:
+    """A word or a phrase as an FTS5 string."""
+    text = words if isinstance(words, str) else " ".join(words)
+    return f'"{text}"*' if prefix else f'"{text}"'
+
+
+def any_of(parts: Sequence[str]) -> str:
+    unique = list(dict.fromkeys(parts))
+    return unique[0] if len(unique) == 1 else "(" + " OR ".join(unique) + ")"
+
+
+def all_of(parts: Sequence[str]) -> str:
+    return " AND ".join(parts)
+
+
+def frequencies(catalogue: Catalogue, words: Sequence[str], language: str) -> dict[str, int]:
+    """How many texts hold each word, in the language or in English; words that are nowhere are absent."""
+    if "vocab" not in catalogue.tables or not words:
+        return {}
+    marks = ",".join("?" * len(words))
+    rows = catalogue.connection.execute(
+        f"SELECT term, max(freq) FROM vocab WHERE lang IN (?, 'en') AND term IN ({marks}) GROUP BY term",
+        [language, *words],
+    )
+    return dict(rows)
+
+
+def endings(catalogue: Catalogue, start: str, language: str) -> list[str]:
+    """The most frequent words that begin like this. The index holds stems, which a half-typed word can overshoot."""
+    if "vocab" not in catalogue.tables or len(start) < 2:
+        return []
+    rows = catalogue.connection.execute(
+        "SELECT term FROM vocab WHERE lang IN (?, 'en') AND term > ? AND term < ? ORDER BY freq DESC, term LIMIT ?",
+        [language, start, start + "\U0010ffff", _MAX_ENDINGS],
+    )
+    return [row[0] for row in rows]
+
+
+def has_stem(catalogue: Catalogue, word: str) -> bool:
+    """Whether any text holds the word in another form ("bereavements" for "bereavement")."""
+    for table in ("service_fts", "guide_fts"):
+        if table in catalogue.tables and catalogue.connection.execute(
+            f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", [quoted(word)]
+        ).fetchone():
+            return True
+    return False
+
+
+def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], language: str) -> list[tuple[int, int, str]]:
+    """Compounds: (first word, word after the last, other spelling): food bank → foodbank, foodbank → food bank."""
+    pairs = {a + b: number for number, (a, b) in enumerate(zip(words, words[1:], strict=False)) if len(a) + len(b) > 4}
+    splits = {
+        (word[:cut], word[cut:]): number
+        for number, word in enumerate(words)
+        if len(word) >= 6
+        for cut in range(3, len(word) - 2)
+    }
+    wanted = {*pairs, *(part for pair in splits for part in pair)} - known.keys()
+    there = known | frequencies(catalogue, sorted(wanted), language)
+    found = [(number, number + 2, compound) for compound, number in pairs.items() if there.get(compound, 0) > 1]
+    for (left, right), number in splits.items():
+        if there.get(left, 0) > 1 and there.get(right, 0) > 1 and has_stem(catalogue, f"{left} {right}"):
+            found.append((number, number + 1, f"{left} {right}"))
+    return found
+
+
+def synonym_spans(
+    catalogue: Catalogue, words: list[str], everything: list[str], language: str
+) -> list[tuple[int, int, tuple[tuple[str, ...], ...]]]:
+    """(first word, word after the last, other words for them) for each term of the lists, the longest terms first."""
+    context = {rough_stem(word) for word in everything}
+    stems = [rough_stem(word) for word in words]
+    found: list[tuple[int, int, tuple[tuple[str, ...], ...]]] = []
+    taken: set[int] = set()
+    for length in range(min(_LONGEST_TERM, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            if taken.intersection(span):
+                continue
+            others: list[tuple[str, ...]] = []
+            for lang in dict.fromkeys((language, "en")):
+                for synonym in catalogue.synonyms.get(lang, {}).get(tuple(stems[start : start + length]), ()):
+                    fits = not synonym.context or synonym.context & context
+                    if fits and not synonym.never & context:
+                        others.extend(synonym.expansions)
+            if others:
+                found.append((start, start + length, tuple(dict.fromkeys(others))))
+                taken.update(span)
+    return found
+
+
+def matching_phrases(catalogue: Catalogue, everything: list[str], language: str) -> list[Phrase]:
+    """Everyday phrases that stand in the question word for word."""
+    stems = tuple(rough_stem(word) for word in everything)
+    return [
+        phrase
+        for lang in dict.fromkeys((language, "en"))
+        for phrase in catalogue.phrases.get(lang, ())
+        if any(stems[n : n + len(phrase.stems)] == phrase.stems for n in range(len(stems) - len(phrase.stems) + 1))
+    ]
+
+
+def segments(
+    catalogue: Catalogue, words: list[str], everything: list[str], known: dict[str, int], language: str
+) -> tuple[list[Segment], list[Did]]:
+    """The parts that must all match, in order, with what was joined or related."""
+    did: list[Did] = []
+    literal = [[quoted(word)] for word in words]
+    related: list[list[str]] = [[] for _ in words]
+    ends = {n: n + 1 for n in range(len(words))}
+    last = len(words) - 1
+    if known.get(words[last], 0) < _RARE:
+        more = [quoted(word) for word in endings(catalogue, words[last], language)]
+        more += [quoted(words[last], prefix=True)] if len(words[last]) > 1 else []
+        (related if words[last] in known else literal)[last].extend(more)
+    for start, end, spelling in joined(catalogue, words, known, language):
+        if all(ends.get(n) == n + 1 for n in range(start, end)):
+            did.append(Did("joined", " ".join(words[start:end]), spelling))
+            literal[start] = [_all(literal[start:end]), quoted(spelling)]
+            related[start] = [*related[start], *(related[end - 1] if end - start > 1 else ())]
+            ends[start] = end
+            for number in range(start + 1, end):
+                del ends[number]
+    for start, end, others in synonym_spans(catalogue, words, everything, language):
+        covered = [n for n in ends if n < end and ends[n] > start]
+        first, stop = min(covered), max(ends[n] for n in covered)
+        literal[first] = [_all([literal[n] for n in covered])]
+        related[first] = [*(part for n in covered for part in related[n]), *(quoted(other) for other in others)]
+        for number in covered:
+            del ends[number]
+        ends[first] = stop
+        did.append(Did("synonyms", " ".join(words[start:end]), ", ".join(" ".join(other) for other in others)))
+    return [Segment(any_of(literal[n]), tuple(related[n])) for n in sorted(ends)], did
+
+
+def _all(groups: Sequence[Sequence[str]]) -> str:
+    """One expression that needs every group."""
+    parts = [any_of(group) for group in groups]
+    return parts[0] if len(parts) == 1 else "(" + all_of(parts) + ")"
+
+
+def literal_expression(parts: Sequence[Segment]) -> str:
+    return all_of([part.literal for part in parts])
+
+
+def wide_expression(parts: Sequence[Segment]) -> str:
+    """Everything the literal expression finds, and what is related."""
+    return all_of([any_of([part.literal, *part.related]) for part in parts])
