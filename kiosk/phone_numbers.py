@@ -8,18 +8,28 @@ round inside right-to-left text.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 NBSP = "\u00a0"
 
 _SHORT = {"999", "112", "111", "101", "119", "105", "159", "116123", "116000", "18000"}
-_PHONE_LIKE = re.compile(r"(?<![\w£,.])(?:\+44[\s\u00a0]?(?:\(0\)[\s\u00a0]?)?\d|\(?0\d)(?:[\s\u00a0()-]?\d){7,10}(?![\w,]*\d)")
+_BETWEEN = r"[\s()./\u2010-\u2015-]{0,3}"
+_PHONE_LIKE = re.compile(
+    rf"(?<![\w£,.])(?:\(?\+44\)?{_BETWEEN}(?:\(0\){_BETWEEN})?[0-9]|\(?0[0-9])(?:{_BETWEEN}[0-9]){{7,10}}(?![\w,]*[0-9])"
+    rf"|(?<![\w£,.])0800{_BETWEEN}1111(?![\w,]*[0-9])"
+)
 _SPACED_DIGITS = re.compile(r"(?<![\d£,.])(\(?\+?\d[\d()]*)(?:[ \u00a0-]+\(?\d[\d()]+)+(?![\d,.]*\d)")
+_DRAMA = (
+    *("01632960", "02079460", "02896496", "02920180", "03069990", "07700900", "08081570", "09098790"),
+    *(f"0{city}4960" for city in (113, 114, 115, 116, 117, 118, 121, 131, 141, 151, 161)),
+    "01914980",
+)
 _THREE_DIGIT_AREA = ("011", "0121", "0131", "0141", "0151", "0161", "0191")
 
 
 def digits(number: str) -> str:
     """Only the digits, with a leading +44 turned into 0: ``"+44 (0)20 7946 0000"`` → ``"02079460000"``."""
-    text = re.sub(r"\(0\)", "", number) if "+44" in number else number
+    text = number.replace("(0)", "") if number.strip().startswith(("+44", "0044")) else number
     found = "".join(character for character in text if character in "0123456789")
     if text.strip().startswith(("+44", "0044")):
         found = "0" + found.removeprefix("00").removeprefix("44")
@@ -64,6 +74,8 @@ def dial_uri(number: str) -> str:
     plain = digits(number)
     if not plain or re.search(r"[^\d\s\u00a0+()-]", number):
         return ""
+    if number.strip().startswith("+") and not plain.startswith("0"):
+        return "tel:+" + plain
     if plain.startswith("0") and len(plain) > 6:
         return "tel:+44" + plain[1:]
     return "tel:" + plain
@@ -71,7 +83,10 @@ def dial_uri(number: str) -> str:
 
 def find_phone_like(text: str) -> list[str]:
     """Everything in a prose text that a reader would take for a telephone number; guides may hold none."""
-    return [match.group(0) for match in _PHONE_LIKE.finditer(text)]
+    western = "".join(
+        str(unicodedata.digit(character)) if character.isdecimal() else character for character in text
+    )
+    return [match.group(0) for match in _PHONE_LIKE.finditer(western)]
 
 
 def is_plausible(number: str) -> bool:
@@ -86,6 +101,4 @@ def is_drama_number(number: str) -> bool:
     Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes".
     """
     plain = digits(number)
-    if plain.startswith(("01632960", "08081570", "07700900")):
-        return len(plain) == 11
-    return plain.startswith("0207946") and plain[7:8] == "0" and len(plain) == 11
+    return len(plain) == 11 and plain.startswith(_DRAMA)

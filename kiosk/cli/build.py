@@ -49,7 +49,9 @@ def build(source: Path, into: Path, as_json: bool) -> None:
 def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, as_json: bool) -> None:
     """Check a source folder: wording, links, figures, contacts, dates."""
     found = gather(source)
-    findings = check_records(found.records, day.date() if day else date.today())
+    findings = check_records(
+        found.records, day.date() if day else date.today(), demonstration=found.about["demonstration"]
+    )
     errors = [finding for finding in findings if finding.level == "error"]
     shown = findings if report or as_json else errors
     if as_json:

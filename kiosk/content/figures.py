@@ -13,6 +13,7 @@ from kiosk.errors import InputError
 from kiosk.records import Record
 
 COLUMNS = ("key", "label", "amount", "unit", "period", "valid_from", "valid_to", "checked_on", "verified")
+_TOO_MUCH = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Figure:
         if self.amount is None:
             return ""
         whole = self.amount == self.amount.to_integral_value()
-        number = f"{self.amount:,.0f}" if whole else (f"{self.amount:,.2f}" if self.unit == "GBP" else f"{self.amount:f}")
+        part = f"{self.amount:,.2f}" if self.unit == "GBP" else f"{self.amount:f}"
+        number = f"{self.amount:,.0f}" if whole else part
         if self.unit == "GBP":
             return f"£{number}"
         return f"{number}%" if self.unit == "percent" else number
@@ -94,6 +96,7 @@ def newest_before(figures: list[Figure], day: date) -> Figure | None:
 def read_figures(path: Path) -> list[Figure]:
     """The rows of a ``figures.csv``. Raises `InputError` with file and line."""
     found: list[Figure] = []
+    seen: set[tuple[str, date | None]] = set()
     for line, row in read_rows(path, COLUMNS):
         if not row["key"]:
             raise InputError("this figure has no key", path, line)
@@ -102,10 +105,13 @@ def read_figures(path: Path) -> list[Figure]:
             start, end = (date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_to"))
         except (InvalidOperation, ValueError):
             raise InputError(f"the amount or the dates of {row['key']} cannot be read", path, line) from None
-        if amount is not None and not amount.is_finite():
-            raise InputError(f"the amount of {row['key']} is not a number", path, line)
+        if amount is not None and not (amount.is_finite() and 0 <= amount < _TOO_MUCH):
+            raise InputError(f"the amount of {row['key']} is not an amount", path, line)
         if start and end and end < start:
             raise InputError(f"{row['key']} ends before it starts", path, line)
+        if (row["key"], start) in seen:
+            raise InputError(f"{row['key']} from {start} stands here twice", path, line)
+        seen.add((row["key"], start))
         found.append(
             Figure(
                 key=row["key"],

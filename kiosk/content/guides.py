@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +146,8 @@ def _guide(front: dict[str, Any], lang: str, document: Document) -> Guide:
             str(help_query.get("words") or ""), _texts(help_query.get("types")), _texts(help_query.get("beneficiaries"))
         ),
         booklet=_one_of(front.get("booklet", "on-topic"), _BOOKLET),
-        sensitive=bool(front.get("sensitive", False)),
-        draft_translation=bool(front.get("draft_translation", False)),
+        sensitive=_yes_or_no(front.get("sensitive", False)),
+        draft_translation=_yes_or_no(front.get("draft_translation", False)),
         sources=tuple(
             GuideSource(str(s.get("title", "")), str(s.get("url", "")), str(s.get("speaks_for", "")))
             for s in front.get("sources", ())
@@ -156,6 +156,8 @@ def _guide(front: dict[str, Any], lang: str, document: Document) -> Guide:
 
 
 def _date(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        raise ValueError("a date has no time of day")
     if value is None or isinstance(value, date):
         return value
     return date.fromisoformat(str(value))
@@ -167,6 +169,12 @@ def _texts(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         raise ValueError(f"{value!r} must stand in [brackets]")
     return tuple(str(item) for item in value)
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is not true or false")
+    return value
 
 
 def _one_of(value: Any, allowed: tuple[str, ...]) -> str:

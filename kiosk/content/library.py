@@ -57,14 +57,16 @@ class Library:
         )
         best: dict[str, GuideTitle] = {}
         for row in rows:
-            found = GuideTitle(*row[:7], sensitive=bool(row[7]))
+            guide_id, code, title, summary, in_topic, subtopic, booklet, sensitive = row
+            found = GuideTitle(guide_id, code, title, summary, in_topic, subtopic, booklet, bool(sensitive))
             if found.id not in best or found.lang == lang:
                 best[found.id] = found
         return list(best.values())
 
     def topics(self) -> list[Topic]:
         """The topics of Home, in order."""
-        bodies = [json.loads(row[0]) for row in self._connection.execute("SELECT json FROM record WHERE kind = 'topic'")]
+        rows = self._connection.execute("SELECT json FROM record WHERE kind = 'topic'")
+        bodies = [json.loads(row[0]) for row in rows]
         return [topic_from_record(body) for body in sorted(bodies, key=lambda body: int(body.get("order", 0)))]
 
     def contact(self, key: str) -> Contact | None:

@@ -34,7 +34,7 @@ from kiosk.document.blocks import (
 )
 from kiosk.errors import InputError
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _REFERENCE = re.compile(r"\{\{\s*(figure|council|contact):([A-Za-z0-9._-]+)\s*\}\}")
 _CONTACT_LINE = re.compile(r"^\{\{\s*contact:([A-Za-z0-9._-]+)\s*\}\}$")
 _CALLOUT = re.compile(r"^\[!(FIRST|INFO|IMPORTANT|URGENT)\]\s*")
@@ -117,6 +117,8 @@ class _Reader:
         return Step(_trimmed(self._from_inline_nodes(inner, node)), join)
 
     def _callout(self, node: SyntaxTreeNode) -> Callout:
+        if any(child.type == "blockquote" for child in node.children):
+            raise self._wrong("a box can't stand inside a box", node)
         inner = list(self.blocks(node.children))
         first = inner[0] if inner else None
         match = None
@@ -161,7 +163,10 @@ class _Reader:
                 target = str(node.attrs.get("href", ""))
                 if not target.startswith("guide:"):
                     raise self._wrong("a link leads to another guide: [words](guide:its-id)", place)
-                found.append(Link("".join(inner.content for inner in node.children), target))
+                words = "".join(inner.content if inner.type == "text" else " " for inner in node.children)
+                if any(inner.type not in ("text", "softbreak") for inner in node.children) or "{{" in words:
+                    raise self._wrong("only plain words can be a link", place)
+                found.append(Link(words, target))
             else:
                 raise self._wrong(f"our text has no {node.type.replace('_', ' ')}", place)
         return _merged(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from kiosk.errors import InputError
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 """More than any guide, list of contacts or table of figures will ever need."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def read_text(path: Path, cap: int = MAX_TEXT_BYTES) -> str:
@@ -29,9 +32,11 @@ def read_text(path: Path, cap: int = MAX_TEXT_BYTES) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("this file is not UTF-8 text; save it as UTF-8", path, line) from error
-    if "\0" in text:
-        raise InputError("this file holds zero bytes, so it is not a text file", path, text[: text.index("\0")].count("\n") + 1)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (found := _CONTROL.search(text)) is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        raise InputError(f"this line holds a control character ({ord(found.group()):#04x}); delete it", path, line)
+    return text
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -50,15 +55,24 @@ def parse_toml(text: str, path: Path, first_line: int = 1) -> dict[str, Any]:
 
 
 def read_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, row) for each row of a CSV file with a header; values are stripped. Checks that `needed` columns are there."""
+    """(line, row) for each row of a CSV file with a header; values are stripped.
+
+    Checks that the `needed` columns are there, and that no row has more cells than the header: a comma too many would
+    move a number under the wrong heading.
+    """
     reader = csv.DictReader(io.StringIO(read_text(path)), restkey="", strict=True)
     try:
         names = reader.fieldnames or []
         missing = [name for name in needed if name not in names]
         if missing:
             raise InputError(f"the column {missing[0]} is missing", path, 1)
+        if len(set(names)) != len(names):
+            raise InputError("two columns have the same name", path, 1)
         for row in reader:
-            values = {name: (value or "").strip() for name, value in row.items() if name and isinstance(value, str | None)}
+            if any(isinstance(value, list) for value in row.values()):
+                message = "this row has more cells than the header; put quotes round commas"
+                raise InputError(message, path, reader.line_num)
+            values = {name: (value or "").strip() for name, value in row.items() if name}
             if any(values.values()):
                 yield reader.line_num, values
     except csv.Error as error:

@@ -46,7 +46,7 @@ def resolve_guide(guide: Guide, library: Library, words: Words, today: date) -> 
 
 
 def shown_contact(library: Library, key: str, safety_only: bool = False) -> ContactCard | None:
-    """A contact as it may be shown, or None when it is unknown, has no verified fact, or may not stand on such a page."""
+    """A contact as it may be shown, or None when it is unknown, has nothing verified, or may not stand on the page."""
     contact = library.contact(key)
     if contact is None or (safety_only and not (contact.safety and contact.verified)):
         return None
@@ -61,9 +61,9 @@ def _notices(guide: Guide, stale: bool, words: Words, today: date) -> Iterator[s
     elif guide.lang != words.language:
         yield _("This page is not yet in your language. It is shown in English.")
     if guide.review_by and guide.review_by < today:
-        yield _("This page was due to be checked by {date}. Parts may be out of date. Ask before you rely on it.").format(
-            date=words.date(guide.review_by)
-        )
+        yield _(
+            "This page was due to be checked by {date}. Parts may be out of date. Ask before you rely on it."
+        ).format(date=words.date(guide.review_by))
     elif guide.reviewed and guide.review_by:
         # Translators: under a page's title; both fields are dates.
         yield _("Reviewed {reviewed} · to be checked by {review_by}").format(
@@ -136,5 +136,7 @@ def ask_council_sentence(key: str, words: Words) -> str:
     """What stands in place of a council number that this edition does not have; never an invented number."""
     _ = words.gettext
     if key == "council.safeguarding":
-        return _("To reach the safeguarding team, ask your council. The people who work here can help you find the number.")
+        return _(
+            "To reach the safeguarding team, ask your council. The people who work here can help you find the number."
+        )
     return _("Ask your council for adult social care. The people who work here can help you find the number.")

@@ -15,6 +15,7 @@ from kiosk.errors import InputError
 from kiosk.records import Record
 
 _FIELDS = {"name": str, "area": str, "languages": list, "base": str, "demonstration": bool}
+_PLAIN = {str: "words", list: "a list", bool: "true or false"}
 
 
 def read_about(source: Path) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def read_about(source: Path) -> dict[str, Any]:
     about = read_toml(path)
     for field, kind in _FIELDS.items():
         if field in about and not isinstance(about[field], kind):
-            raise InputError(f"{field} must be {'a list' if kind is list else 'true or false' if kind is bool else 'words'}", path)
+            raise InputError(f"{field} must be {_PLAIN[kind]}", path)
     if not about.get("name"):
         raise InputError("the source has no name", path)
     return {
@@ -43,9 +44,9 @@ def read(source: Path) -> list[Record]:
     council = source / "council.toml"
     if council.is_file():
         slots = read_toml(council).get("council", {})
-        if not isinstance(slots, dict):
-            raise InputError("[council] must be a table of names", council)
-        records.append(Record("council", "council", {str(key): str(value) for key, value in slots.items()}))
+        if not isinstance(slots, dict) or not all(isinstance(value, str) for value in slots.values()):
+            raise InputError("[council] must be a table of words", council)
+        records.append(Record("council", "council", dict(slots)))
     if (source / "topics.toml").is_file():
         records += read_topics(source / "topics.toml")
     if (source / "contacts.csv").is_file():
@@ -53,9 +54,21 @@ def read(source: Path) -> list[Record]:
     if (source / "figures.csv").is_file():
         records += [figure.record() for figure in read_figures(source / "figures.csv")]
     records += read_word_lists(source / "words")
-    for path in sorted((source / "guides").glob("*/*/*.md")):
+    return records + _read_guides(source / "guides")
+
+
+def _read_guides(folder: Path) -> list[Record]:
+    places: dict[str, Path] = {}
+    records: list[Record] = []
+    for path in sorted(folder.rglob("*.md")):
+        if len(path.relative_to(folder).parts) != 3:
+            raise InputError("a guide lies in guides/LANGUAGE/TOPIC/", path)
         guide = read_guide(path, path.parent.parent.name)
         if guide.topic != path.parent.name:
             raise InputError(f"the guide's topic is {guide.topic!r} but it lies in {path.parent.name!r}", path)
-        records.append(guide.record())
+        record = guide.record()
+        if record.key in places:
+            raise InputError(f"a guide of this id lies in {places[record.key]} too", path)
+        places[record.key] = path
+        records.append(record)
     return records

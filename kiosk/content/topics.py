@@ -46,8 +46,15 @@ def read_topics(path: Path) -> list[Record]:
     """The topics of a ``topics.toml`` as records, in the file's order. Raises `InputError`."""
     table = read_toml(path)
     records = []
-    for order, row in enumerate(table.get("topics", [])):
+    rows = table.get("topics", [])
+    if not isinstance(rows, list):
+        raise InputError("topics are written as [[topics]]", path)
+    seen: set[str] = set()
+    for order, row in enumerate(rows):
         topic = _topic(row, path)
+        if topic.id in seen:
+            raise InputError(f"the topic {topic.id} stands here twice", path)
+        seen.add(topic.id)
         if len(topic.subtopics) > MAX_SUBTOPICS:
             raise InputError(f"the topic {topic.id} has more than {MAX_SUBTOPICS} subtopics", path)
         body = {
@@ -76,7 +83,7 @@ def _topic(row: dict[str, Any], path: Path) -> Topic:
             summaries=_by_language(row.get("summary", {"en": ""})),
             subtopics=tuple(Subtopic(str(s["id"]), _by_language(s["title"])) for s in row.get("subtopics", [])),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"a topic is not complete: {error}", path) from error
 
 

@@ -58,7 +58,11 @@ def read_word_lists(folder: Path) -> list[Record]:
 def glossary_terms(bodies: Iterable[dict[str, str]]) -> list[GlossaryTerm]:
     """Glossary terms from record bodies."""
     return [
-        GlossaryTerm(body["term"], body["meaning"], tuple(w.strip() for w in body.get("also", "").split(";") if w.strip()))
+        GlossaryTerm(
+            body["term"],
+            body["meaning"],
+            tuple(form.strip() for form in body.get("also", "").split(";") if form.strip()),
+        )
         for body in bodies
     ]
 

@@ -1,0 +1,250 @@
+"""What is wrong with a source's content: broken references, dates run out, hard wording. Run by ``kiosk check``."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.content.contacts import Contact, contact_from_record
+from kiosk.content.figures import Figure, figure_from_record, figure_on, newest_before
+from kiosk.content.guides import Guide, guide_from_record
+from kiosk.content.prose import Prose, prose_of
+from kiosk.content.readability import excused_patterns, grade
+from kiosk.content.source_checks import leaks, stored_contact_faults
+from kiosk.content.topics import MAX_SUBTOPICS, Topic, topic_from_record
+from kiosk.content.word_lists import GlossaryTerm, glossary_terms
+from kiosk.content.wording import Fault, Level, piece_faults
+from kiosk.document.blocks import Callout
+from kiosk.records import Record
+
+MAX_GUIDES = 7
+"""Most guides one subtopic may hold: a list longer than that is not a choice any more."""
+MAX_GRADE, HARD_GRADE = 8.0, 6.0
+COUNCIL_SLOTS = (
+    "council.adult-social-care",
+    "council.out-of-hours",
+    "council.safeguarding",
+    "council.carers-centre",
+    "council.advocacy",
+    "council.complaints",
+    "council.direct-payments",
+    "council.blue-badge",
+    "council.hospital-team",
+    "council.financial-assessment",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend or to look at. `file` is the record's place, such as ``guides/en/care/needs-assessment``."""
+
+    level: Level
+    code: str
+    file: str | None
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    guide: Guide
+    prose: Prose
+
+    @property
+    def place(self) -> str:
+        return f"guides/{self.guide.lang}/{self.guide.topic}/{self.guide.id}"
+
+
+def check_records(records: Iterable[Record], day: date, demonstration: bool = False) -> list[Finding]:
+    """Everything found in a source's records, as if on `day`; errors first, then by place."""
+    checked = _Checks(tuple(records), day, demonstration)
+    order = {"error": 0, "warning": 1, "note": 2}
+    return sorted(set(checked.findings()), key=lambda f: (order[f.level], f.file or "", f.code, f.message))
+
+
+class _Checks:
+    """The records sorted by kind, and the checks over them."""
+
+    def __init__(self, records: tuple[Record, ...], day: date, demonstration: bool) -> None:
+        self._records = records
+        self._day = day
+        self._demonstration = demonstration
+        bodies: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            bodies[record.kind].append(record)
+        self._contacts: dict[str, Contact] = {r.key: contact_from_record(r.body) for r in bodies["contact"]}
+        self._figures: dict[str, list[Figure]] = defaultdict(list)
+        for record in bodies["figure"]:
+            self._figures[record.body["key"]].append(figure_from_record(record.body))
+        self._topics: dict[str, Topic] = {r.key: topic_from_record(r.body) for r in bodies["topic"]}
+        self._council: dict[str, str] = {key: value for r in bodies["council"] for key, value in r.body.items()}
+        self._glossary: dict[str, list[GlossaryTerm]] = defaultdict(list)
+        for record in bodies["glossary"]:
+            self._glossary[record.body["lang"]] += glossary_terms([record.body])
+        self._pages = [
+            _Page(guide, prose_of(guide.title, guide.summary, guide.document.blocks))
+            for guide in (guide_from_record(r.body) for r in bodies["guide"])
+        ]
+        self._english = {page.guide.id: page for page in self._pages if page.guide.lang == "en"}
+
+    def findings(self) -> Iterator[Finding]:
+        excused = excused_patterns(self._glossary["en"], (contact.name for contact in self._contacts.values()))
+        for page in self._pages:
+            faults = [
+                *self._references(page),
+                *self._place_in_tree(page.guide),
+                *self._dates_and_shape(page.guide),
+                *self._wording(page),
+                *self._translation(page),
+            ]
+            if page.guide.lang == "en":
+                texts = [piece.text for piece in page.prose.pieces if piece.kind not in ("title", "heading", "cell")]
+                links = excused_patterns((), page.prose.link_texts)
+                faults += _grade_faults(grade(texts, [*links, *excused]))
+            for level, code, message in faults:
+                yield Finding(level, code, page.place, None, message)
+        for place, (level, code, message) in (*self._sizes(), *self._slots(), *self._unused_terms()):
+            yield Finding(level, code, place, None, message)
+        for contact in self._contacts.values():
+            for level, code, message in stored_contact_faults(contact):
+                yield Finding(level, code, f"contacts/{contact.key}", None, message)
+        for place, (level, code, message) in leaks(self._records, self._demonstration):
+            yield Finding(level, code, place, None, message)
+
+    def _references(self, page: _Page) -> Iterator[Fault]:
+        for key in dict.fromkeys(page.prose.figures):
+            yield from self._figure_faults(key)
+        for key in dict.fromkeys(page.prose.contacts):
+            yield from self._contact_faults(key, page.guide.sensitive)
+        for target in dict.fromkeys(page.prose.links):
+            if target.removeprefix("guide:") not in self._english:
+                yield "error", "link", f"there is no guide {target.removeprefix('guide:')}"
+        for other in page.guide.related:
+            if other not in self._english:
+                yield "error", "related", f"there is no guide {other}"
+            elif other == page.guide.id:
+                yield "warning", "related", "a guide is not related to itself"
+
+    def _figure_faults(self, key: str) -> Iterator[Fault]:
+        rows = self._figures.get(key, [])
+        if not rows:
+            yield "error", "figure-unknown", f"there is no figure {key}"
+            return
+        figure = figure_on(rows, self._day)
+        if figure is not None and figure.verified:
+            return
+        past = newest_before(rows, self._day)
+        if figure is not None:
+            yield (
+                "error",
+                "figure-unverified",
+                f"the figure {key} is not verified, so the page asks the council instead",
+            )
+        elif past is not None:
+            yield "error", "figure-out-of-date", f"the figure {key} ran out on {past.valid_to}"
+        else:
+            yield "error", "figure-missing", f"the figure {key} has no amount for {self._day}"
+
+    def _contact_faults(self, key: str, sensitive: bool) -> Iterator[Fault]:
+        contact = self._contacts.get(key)
+        if contact is None:
+            if key not in COUNCIL_SLOTS:
+                yield "error", "contact-unknown", f"there is no contact {key}"
+        elif sensitive and not (contact.safety and contact.verified):
+            reason = "verified" if contact.safety else "a safety contact"
+            yield "error", "contact-not-safe", f"{key} stands on a sensitive page but is not {reason}; it is not shown"
+        elif not contact.verified:
+            yield "warning", "contact-unverified", f"{key} is not verified, so its number is not shown"
+
+    def _place_in_tree(self, guide: Guide) -> Iterator[Fault]:
+        topic = self._topics.get(guide.topic)
+        if topic is None:
+            yield "error", "topic", f"there is no topic {guide.topic}"
+        elif guide.subtopic not in {sub.id for sub in topic.subtopics}:
+            yield "error", "subtopic", f"the topic {guide.topic} has no subtopic {guide.subtopic}"
+
+    def _dates_and_shape(self, guide: Guide) -> Iterator[Fault]:
+        blocks = guide.document.blocks
+        if not (blocks and isinstance(blocks[0], Callout) and blocks[0].level == "first"):
+            yield "error", "first", "the page does not start with what to do first: > [!FIRST]"
+        if guide.review_by is None:
+            yield "warning", "review-by", "the page has no review_by date"
+        elif guide.review_by < self._day:
+            yield "error", "review-by", f"the page was due to be checked by {guide.review_by}"
+        if not guide.sources:
+            yield "warning", "sources", "the page names no source"
+        if guide.confidence == "check":
+            yield "note", "confidence", "some facts on this page are still to be checked"
+
+    def _wording(self, page: _Page) -> Iterator[Fault]:
+        for piece in page.prose.pieces:
+            yield from piece_faults(piece, page.guide.lang)
+            if "{{" in piece.text:
+                yield "error", "reference", f"a {piece.kind} can't hold a reference: {piece.text!r}"
+
+    def _translation(self, page: _Page) -> Iterator[Fault]:
+        if page.guide.lang == "en":
+            return
+        english = self._english.get(page.guide.id)
+        if english is None:
+            yield "error", "translation", "there is no English page of this id"
+            return
+        for name, ours, theirs in (
+            ("contacts", page.prose.contacts, english.prose.contacts),
+            ("figures", page.prose.figures, english.prose.figures),
+        ):
+            lost, extra = set(theirs) - set(ours), set(ours) - set(theirs)
+            if lost or extra:
+                both = [f"without {', '.join(sorted(lost))}"] * bool(lost) + [
+                    f"with {', '.join(sorted(extra))}"
+                ] * bool(extra)
+                yield "error", "translation", f"its {name} are not those of the English page: {'; '.join(both)}"
+        if page.guide.sensitive != english.guide.sensitive:
+            yield "error", "translation", "it must be sensitive exactly when the English page is"
+        if (page.guide.topic, page.guide.subtopic) != (english.guide.topic, english.guide.subtopic):
+            yield "error", "translation", "it stands in another topic or subtopic than the English page"
+
+    def _sizes(self) -> Iterator[tuple[str, Fault]]:
+        held = Counter((page.guide.lang, page.guide.topic, page.guide.subtopic) for page in self._pages)
+        for (lang, topic, subtopic), count in held.items():
+            if count > MAX_GUIDES:
+                message = f"{subtopic} holds {count} guides, at most {MAX_GUIDES}"
+                yield f"guides/{lang}/{topic}", ("error", "too-many-guides", message)
+        for topic_id, found in self._topics.items():
+            if len(found.subtopics) > MAX_SUBTOPICS:
+                yield (
+                    f"topics/{topic_id}",
+                    ("error", "too-many-subtopics", f"{len(found.subtopics)} subtopics, at most {MAX_SUBTOPICS}"),
+                )
+
+    def _slots(self) -> Iterator[tuple[str, Fault]]:
+        for key in COUNCIL_SLOTS:
+            if key not in self._contacts:
+                yield (
+                    "contacts",
+                    (
+                        "warning",
+                        "slot",
+                        f"the council's contact {key} is missing; pages ask visitors to ask the council",
+                    ),
+                )
+        for name in sorted({name for page in self._pages for name in page.prose.slots}):
+            if not self._council.get(name):
+                yield "council", ("warning", "slot", f"council.toml does not say {name}; pages say “your council”")
+
+    def _unused_terms(self) -> Iterator[tuple[str, Fault]]:
+        for lang, terms in self._glossary.items():
+            text = "\n".join(
+                piece.text for page in self._pages if page.guide.lang == lang for piece in page.prose.pieces
+            )
+            for term in terms:
+                if not term.pattern().search(text):
+                    yield f"words/{lang}/glossary", ("note", "unused-term", f"no page uses {term.term!r}")
+
+
+def _grade_faults(found: float | None) -> Iterator[Fault]:
+    if found is not None and found > HARD_GRADE:
+        level: Level = "error" if found > MAX_GRADE else "note"
+        yield level, "reading-grade", f"Flesch-Kincaid grade {found:.1f}; aim for {HARD_GRADE:g}, at most {MAX_GRADE:g}"
