@@ -36,8 +36,8 @@ class _Job:
 class Player:
     """One voice. A new job, a stop or a failure silences the old one first; its marks are never told afterwards.
 
-    `tell` gets the messages: started, sentence, word, finished, stopped, paused, resumed, failed. Without a clock of its own:
-    somebody calls `tick` every few milliseconds with the time while `busy`.
+    `tell` gets the messages: started, sentence, word, finished, stopped, paused, resumed, failed. There is no clock in
+    here: somebody calls `tick` every few milliseconds with the time while `busy`.
     """
 
     def __init__(self, engine: Engine, sink: Sink, tell: Callable[[Message], None]) -> None:
@@ -59,7 +59,7 @@ class Player:
         volume: float,
         first: tuple[int, int] = (0, 0),
     ) -> None:
-        """Read the utterances from the sentence that holds the place `first`. The first sound is fed before this returns."""
+        """Read from the sentence that holds the place `first`. The first sound is fed before this returns."""
         self._silence()
         wanted = [line for line in lines(utterances, first) if any(sign.isalnum() for sign in line.text)]
         spoken = [line for line in wanted if self._engine.has_voice(line.lang)]

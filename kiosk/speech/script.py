@@ -50,7 +50,7 @@ def lines(utterances: Sequence[Utterance], first: tuple[int, int] = (0, 0)) -> t
     for number, utterance in enumerate(utterances):
         spans = sentences(utterance.text, utterance.lang)
         for place, span in enumerate(spans):
-            if (number, span.end) > first or first == (0, 0):
+            if (number, span.end) > first:
                 text = utterance.text[span.start : span.end]
                 found.append(Line(number, span.start, text, utterance.lang, place == len(spans) - 1))
     return tuple(found)

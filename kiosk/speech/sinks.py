@@ -52,13 +52,17 @@ class LoudspeakerSink:
 
     def warm_up(self, frames_per_second: int) -> None:
         """Ask for the device once, which takes the sound system's first connection out of the first Listen."""
-        from PySide6.QtMultimedia import QMediaDevices
-
+        try:
+            from PySide6.QtMultimedia import QMediaDevices
+        except ImportError:
+            return
         QMediaDevices.defaultAudioOutput().isFormatSupported(_format(frames_per_second))
 
     def open(self, frames_per_second: int) -> None:
-        from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices
-
+        try:
+            from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices
+        except ImportError:  # the wheel needs the sound system's client library (libpulse0)
+            raise SpeechError("no-audio") from None
         self.close()
         output = QMediaDevices.defaultAudioOutput()
         wanted = _format(frames_per_second)
