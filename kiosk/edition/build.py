@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.edition.gather import gather
-from kiosk.edition.manifest import DATABASE, MANIFEST, Manifest, file_sha256, read_manifest
+from kiosk.edition.folders import replace_folder
+from kiosk.edition.gather import Gathered, gather
+from kiosk.edition.manifest import DATABASE, MANIFEST, Manifest, file_sha256
 from kiosk.edition.reader import verify
 from kiosk.errors import EditionError, InputError
 from kiosk.records import Record, digest
+
+_OF_AN_EDITION = {DATABASE, MANIFEST, "files"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ def build(source: Path, into: Path, built_on: date | None = None) -> Built:
     """
     found = gather(source)
     wanted = digest(found.records)
+    into = into.absolute()
     if into.exists():
-        if not (into / MANIFEST).is_file() and (not into.is_dir() or any(into.iterdir())):
+        if not into.is_dir() or not {item.name for item in into.iterdir()} <= _OF_AN_EDITION:
             raise InputError("this folder holds something else; choose an empty one", into)
-        if (kept := _already_there(into, wanted)) is not None:
+        if (kept := _already_there(into, wanted, found)) is not None:
             return Built(into, kept, changed=False)
     into.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
@@ -66,39 +71,16 @@ def build(source: Path, into: Path, built_on: date | None = None) -> Built:
     return Built(into, manifest, changed=True)
 
 
-def replace_folder(new: Path, place: Path) -> None:
-    """Put a finished folder where another may stand; the old one is deleted last."""
-    aside = new.with_name(new.name + ".old")
-    if place.exists():
-        place.rename(aside)
+def _already_there(into: Path, wanted: str, found: Gathered) -> Manifest | None:
+    """The manifest of the edition in a folder when it is whole and says all that a new one would say."""
     try:
-        new.rename(place)
-    except OSError:
-        if aside.exists():
-            aside.rename(place)
-        raise
-    flush_folder(place.parent)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make renames inside a folder last through a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _already_there(into: Path, wanted: str) -> Manifest | None:
-    try:
-        manifest = read_manifest(into)
-        if manifest.digest == wanted:
-            verify(into)
-            return manifest
+        manifest = verify(into)
     except EditionError:
-        pass
-    return None
+        return None
+    says = (manifest.name, manifest.area, list(manifest.languages), manifest.demonstration, manifest.built_from)
+    about = found.about
+    same = says == (about["name"], about["area"], about["languages"], about["demonstration"], found.built_from)
+    return manifest if same and manifest.digest == wanted else None
 
 
 def _write_database(path: Path, records: tuple[Record, ...]) -> None:
@@ -117,7 +99,8 @@ def _write_database(path: Path, records: tuple[Record, ...]) -> None:
         )
         ordered = sorted(records, key=lambda record: (record.kind, record.key))
         with connection:
-            connection.executemany("INSERT INTO record VALUES (?, ?, ?)", ((r.kind, r.key, r.canonical()) for r in ordered))
+            rows = ((record.kind, record.key, record.canonical()) for record in ordered)
+            connection.executemany("INSERT INTO record VALUES (?, ?, ?)", rows)
         database = Database(connection)
         content_tables.write(database, _in_tree_order(records))
         directory_tables.write(database, ordered)
@@ -125,8 +108,11 @@ def _write_database(path: Path, records: tuple[Record, ...]) -> None:
         connection.execute("ANALYZE")
         connection.commit()
         connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.ENOSPC, f"the edition cannot be written ({error})", str(path)) from error
     except UnicodeEncodeError as error:
-        raise InputError(f"a text holds a character that cannot be stored: {error.object[error.start : error.end]!r}") from error
+        character = error.object[error.start : error.end]
+        raise InputError(f"a text holds a character that cannot be stored: {character!r}") from error
     finally:
         connection.close()
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
 from kiosk import paths, resources
-from kiosk.edition.manifest import read_manifest
+from kiosk.edition.folders import flush_folder, replace_folder
+from kiosk.edition.manifest import Manifest, read_manifest
 from kiosk.edition.reader import Edition, open_edition, verify
 from kiosk.errors import EditionError
 
 log = logging.getLogger(__name__)
 _KEEP = 3
+_FOLDER_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,80}")
 
 
 def editions_folder() -> Path:
@@ -43,7 +46,7 @@ def open_last_good(not_this: Path | None = None) -> Edition:
         except EditionError as error:
             log.warning("edition passed over: %s", error)
             reasons.append(str(error))
-    raise EditionError(reasons[0] if reasons else "There is no edition to show. Build one: kiosk build SOURCE --into DIR.")
+    raise EditionError(reasons[0] if reasons else "There is no edition to show. Build one: kiosk build SOURCE --into DIR")
 
 
 def candidates() -> list[Path]:
@@ -63,13 +66,13 @@ def use(folder: Path) -> Edition:
     name = manifest.digest[:16]
     place = editions_folder() / name
     editions_folder().mkdir(parents=True, exist_ok=True)
-    if not place.is_dir():
+    if not _holds(place, manifest):
         staging = Path(tempfile.mkdtemp(prefix=".incoming-", dir=editions_folder()))
         try:
             shutil.copytree(folder, staging, dirs_exist_ok=True)
             verify(staging)
             staging.chmod(0o755)
-            staging.rename(place)
+            replace_folder(staging, place)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     before = _pointed("current")
@@ -94,7 +97,7 @@ def roll_back() -> Edition:
 
 
 def known() -> list[tuple[str, str, str]]:
-    """(state, folder, name) of each edition on this machine; state is "current", "previous", "kept" or "demonstration"."""
+    """(state, folder, name) of each edition here; state is "current", "previous", "kept", "demonstration", "damaged"."""
     rows: list[tuple[str, str, str]] = []
     states = {_pointed(name): name for name in ("previous", "current")}
     folders = sorted(editions_folder().glob("[!.]*")) if editions_folder().is_dir() else []
@@ -108,12 +111,20 @@ def known() -> list[tuple[str, str, str]]:
     return rows
 
 
+def _holds(place: Path, wanted: Manifest) -> bool:
+    """Whether a folder already holds this edition, whole."""
+    try:
+        return verify(place) == wanted
+    except EditionError:
+        return False
+
+
 def _pointed(name: str) -> Path | None:
     try:
         target = (paths.home() / name).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
-    if not target or "/" in target or target.startswith("."):
+    if not _FOLDER_NAME.fullmatch(target):
         return None
     folder = editions_folder() / target
     return folder if folder.is_dir() else None
@@ -127,8 +138,6 @@ def _point(name: str, target: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
-    from kiosk.edition.build import flush_folder
-
     flush_folder(path.parent)
 
 

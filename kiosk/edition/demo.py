@@ -9,15 +9,18 @@ from pathlib import Path
 
 from kiosk import resources
 from kiosk.edition.current import demo_places
-from kiosk.edition.manifest import MANIFEST
+from kiosk.edition.manifest import read_manifest
 from kiosk.errors import EditionError
 
 
 def ensure_demo_edition() -> Path:
     """The folder of the demo edition, built first where there is none. Raises `EditionError` when it can't be built."""
     for folder in demo_places():
-        if (folder / MANIFEST).is_file():
+        try:
+            read_manifest(folder)
             return folder
+        except EditionError:
+            continue
     reason = ""
     for folder in demo_places():
         if not _writable(folder):

@@ -16,7 +16,7 @@ _MAX_BASES = 4
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The records of a source with its bases, in the order in which they were read, and what the source says of itself."""
+    """The records of a source with its bases, in the order they were read, and what the source says of itself."""
 
     about: dict[str, Any]
     records: tuple[Record, ...]

@@ -39,10 +39,8 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write ``manifest.json`` into a folder, flushed to the disk."""
-        body = asdict(self)
-        body["seal"] = _seal(body)
-        with (folder / MANIFEST).open("w", encoding="utf-8") as file:
-            json.dump(body, file, ensure_ascii=False, indent=1)
+        with (folder / MANIFEST).open("wb") as file:
+            file.write(_sealed(json.loads(json.dumps(asdict(self)))))
             file.flush()
             os.fsync(file.fileno())
 
@@ -54,16 +52,20 @@ def read_manifest(folder: Path) -> Manifest:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
         body: Any = json.loads(data.decode("utf-8")) if len(data) <= _MAX_BYTES else None
+        unchanged = isinstance(body, dict) and body.pop("seal", None) is not None and _sealed(body) == data
     except FileNotFoundError:
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.") from None
     except (OSError, ValueError, RecursionError) as error:
         raise EditionError(f"{path} cannot be read, so this edition is not shown.") from error
-    if not isinstance(body, dict) or body.pop("seal", None) != _seal(body):
+    if not unchanged:
         raise EditionError(f"{path} was changed after it was written, so this edition is not shown.")
     if body.get("format") != FORMAT or body.get("schema") != SCHEMA:
         raise EditionError(f"{folder} was built for another version of Signpost; build it again.")
-    body["languages"], body["built_from"] = tuple(body["languages"]), tuple(body["built_from"])
-    return Manifest(**body)
+    try:
+        body["languages"], body["built_from"] = tuple(body["languages"]), tuple(body["built_from"])
+        return Manifest(**body)
+    except (KeyError, TypeError) as error:
+        raise EditionError(f"{path} is not a manifest of this version, so this edition is not shown.") from error
 
 
 def file_sha256(path: Path) -> str:
@@ -72,6 +74,8 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _seal(body: dict[str, Any]) -> str:
+def _sealed(body: dict[str, Any]) -> bytes:
+    """The one way in which a manifest's bytes may stand in its file; `seal` comes last."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    seal = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return json.dumps({**body, "seal": seal}, indent=1).encode("ascii")

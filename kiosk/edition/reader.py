@@ -56,7 +56,10 @@ def open_edition(folder: Path) -> Edition:
         raise EditionError(f"{path} is not as it was built, so this edition is not shown.")
     if size <= _HASH_AT_ONCE:
         check_file(folder, manifest)
-    return Edition(folder, manifest, connect(path))
+    try:
+        return Edition(folder, manifest, connect(path))
+    except sqlite3.Error as error:
+        raise EditionError(f"{path} cannot be opened, so this edition is not shown.") from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -68,7 +71,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def check_file(folder: Path, manifest: Manifest) -> None:
     """Raise `EditionError` when the database file's hash is not the manifest's."""
-    if file_sha256(folder / DATABASE) != manifest.database_sha256:
+    try:
+        found = file_sha256(folder / DATABASE)
+    except OSError as error:
+        raise EditionError(f"{folder / DATABASE} cannot be read, so this edition is not shown.") from error
+    if found != manifest.database_sha256:
         raise EditionError(f"{folder / DATABASE} is not as it was built, so this edition is not shown.")
 
 
