@@ -68,4 +68,4 @@ def square_code(data: str) -> tuple[str, int]:
     code = segno.make(data, error="m", micro=False)
     out = BytesIO()
     code.save(out, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-    return out.getvalue().decode("ascii"), code.symbol_size(border=4)[0]
+    return out.getvalue().decode("ascii"), int(code.symbol_size(border=4)[0])

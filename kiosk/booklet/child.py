@@ -19,13 +19,15 @@ def main() -> int:
     """Read one order from standard input, write a line of JSON and then the files, one after the other."""
     _limit()
     order = json.loads(sys.stdin.buffer.read())
+    head: dict[str, Any]
+    parts: list[bytes] = []
     try:
         parts, pages = typeset(order)
     except ImportError:
-        head, parts = {"problem": "typst"}, []
+        head = {"problem": "typst"}
     except RuntimeError:
         # The message may quote the visitor's words, so it stays here.
-        head, parts = {"problem": "typesetting"}, []
+        head = {"problem": "typesetting"}
     else:
         head = {"pages": pages, "sizes": [len(part) for part in parts], "pdf": order["pdf"]}
     out = sys.stdout.buffer
@@ -67,14 +69,20 @@ def _typeset(order: dict[str, Any], strict: bool) -> tuple[list[bytes], int]:
     parts: list[bytes] = []
     pages = 0
     if order["pdf"]:
-        parts.append(compiler.compile(format="pdf", pdf_standards="ua-1"))
+        parts += _files(compiler.compile(format="pdf", pdf_standards="ua-1"))
     if order["pictures"] is not None:
-        made = compiler.compile(format="png", ppi=float(order["ppi"]))
-        pictures = made if isinstance(made, list) else [made]
+        pictures = _files(compiler.compile(format="png", ppi=float(order["ppi"])))
         pages = len(pictures)
         wanted = order["pictures"] or range(1, pages + 1)
         parts += [pictures[number - 1] for number in wanted if 1 <= number <= pages]
     return parts, pages or int(compiler.query("<pages>", field="value", one=True))
+
+
+def _files(made: bytes | list[bytes] | None) -> list[bytes]:
+    """What the compiler gave as a list; pictures of a single page come bare."""
+    if made is None:
+        return []
+    return made if isinstance(made, list) else [made]
 
 
 def _limit() -> None:

@@ -54,7 +54,9 @@ def _chapters(request: BookletRequest, language: Words) -> tuple[Chapter, ...]:
     chapters += [Chapter("guide", document) for document in _wanted(request.guides, request)]
     services = _wanted(request.services, request)
     if services:
-        chapters.append(Chapter("services", _services_page(request, language), tuple(with_code(s, language) for s in services)))
+        chapters.append(
+            Chapter("services", _services_page(request, language), tuple(with_code(s, language) for s in services))
+        )
     chapters.append(Chapter("needs", form_pages.information_needs(request, language)))
     chapters.append(Chapter("notes", form_pages.notes(request, language)))
     return tuple(chapters)

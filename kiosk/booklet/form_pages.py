@@ -41,8 +41,13 @@ def other_formats(request: BookletRequest, language: Words) -> Document:
 def information_needs(request: BookletRequest, language: Words) -> Document:
     """A page to fill in and hand over, with the fields of the Accessible Information Standard (DAPB1605)."""
     _ = language.gettext
+    # What services must do: NHS England, Accessible Information Standard requirements (DAPB1605).
+    say = _(
+        "Fill in this page and show it when you ask for help. "
+        "The NHS and council services must write down these needs and meet them."
+    )
     blocks: tuple[Block, ...] = (
-        Paragraph(words(_("Fill in this page and show it when you ask for help. The NHS and council services must write down these needs and meet them."))),
+        Paragraph(words(say)),
         Heading(2, words(_("Write to me in"))),
         Checklist(
             tuple(

@@ -17,7 +17,9 @@ _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u
 _KEEP = set("\u200b\u200c\u200d\u00a0\u2011")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \u00a0]+(\d[A-Za-z]{2})\b")
 _DATE = re.compile(r"\b(\d{1,2}) (\w{3,10}) (?=\d{4}\b)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b"
+)
 _LONG_WORD = re.compile(r"[^\s\u00a0\u200b\u2011-]{25,}")
 _EASY = frozenset(chr(code) for code in range(0x20, 0x7F)) | set("£–—’‘“”…é·\u00a0")
 
@@ -119,5 +121,3 @@ def _may_chop(word: str) -> bool:
 
 def _joins(character: str) -> bool:
     return character in "\u200c\u200d" or unicodedata.category(character).startswith("M")
-
-

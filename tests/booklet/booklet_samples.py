@@ -55,8 +55,13 @@ ASSESSMENT = Document(
                 ContactCard("Adult social care", "", group("01632960418"), hours="Monday to Friday, 9am to 5pm"),
             ),
         ),
-        Paragraph(words("Someone from the council will talk with you. They will ask about ", Text("your day", strong=True),
-                        ", what is hard for you, and what you want. You can have a friend with you.")),
+        Paragraph(
+            words(
+                "Someone from the council will talk with you. They will ask about ",
+                Text("your day", strong=True),
+                ", what is hard for you, and what you want. You can have a friend with you.",
+            )
+        ),
         Heading(2, words("What will happen")),
         Steps(
             (
@@ -66,14 +71,34 @@ ASSESSMENT = Document(
                 Step(words("You get a written answer. It says what help you can have, and why.")),
             )
         ),
-        Callout("important", (Paragraph(words(Text("If you find it hard to speak up, ", strong=True),
-                "you can have an advocate. That is someone on your side. It is free.")),)),
+        Callout(
+            "important",
+            (
+                Paragraph(
+                    words(
+                        Text("If you find it hard to speak up, ", strong=True),
+                        "you can have an advocate. That is someone on your side. It is free.",
+                    )
+                ),
+            ),
+        ),
         Heading(2, words("What to have ready")),
-        Checklist((words("a list of your medicines"), words("names of the people who help you now"),
-                   words("what a good day and a bad day are like, and what you would like to be able to do again"))),
+        Checklist(
+            (
+                words("a list of your medicines"),
+                words("names of the people who help you now"),
+                words("what a good day and a bad day are like, and what you would like to be able to do again"),
+            )
+        ),
         Heading(2, words("What they look at")),
-        BulletList((words("washing and dressing"), words("eating and drinking"), words("keeping safe at home"),
-                    words("seeing people. See ", Link("Company and activities", "guide:company")))),
+        BulletList(
+            (
+                words("washing and dressing"),
+                words("eating and drinking"),
+                words("keeping safe at home"),
+                words("seeing people. See ", Link("Company and activities", "guide:company")),
+            )
+        ),
         Heading(3, words("If you do not agree")),
         Paragraph(words("Ask the council to look again. You can complain if you are still not happy.")),
     ),
@@ -86,25 +111,42 @@ PAYING = Document(
     "Who pays for care",
     "en",
     (
-        Callout("first", (Paragraph(words("Ask the council for a financial assessment before you agree to pay for anything.")),)),
-        Paragraph(words("Health care from the NHS is free. Care from the council may cost you money. What you pay depends on "
-                        "what you have.")),
+        Callout(
+            "first",
+            (Paragraph(words("Ask the council for a financial assessment before you agree to pay for anything.")),),
+        ),
+        Paragraph(
+            words(
+                "Health care from the NHS is free. Care from the council may cost you money. What you pay depends on "
+                "what you have."
+            )
+        ),
         Table(
             (words("What you have"), words("What the council does"), words("What you pay")),
             (
-                (words("More than £23,250"), words("Gives advice, and can arrange care for you"), words("The whole cost")),
+                (
+                    words("More than £23,250"),
+                    words("Gives advice, and can arrange care for you"),
+                    words("The whole cost"),
+                ),
                 (words("£14,250 to £23,250"), words("Pays a part"), words("A part, from your income and savings")),
                 (words("Less than £14,250"), words("Pays most of it"), words("A part of your income only")),
             ),
         ),
-        Callout("info", (Paragraph(words("Your home is not counted while you, your husband, wife or partner live in it.")),)),
-        Callout("urgent", (Paragraph(words("Do not give away your home or savings before you have asked for advice.")),)),
+        Callout(
+            "info", (Paragraph(words("Your home is not counted while you, your husband, wife or partner live in it.")),)
+        ),
+        Callout(
+            "urgent", (Paragraph(words("Do not give away your home or savings before you have asked for advice.")),)
+        ),
     ),
     summary="What the council pays, and what you may have to pay.",
 )
 
 ABUSE = Document(
-    "abuse", "If someone is hurting you", "en",
+    "abuse",
+    "If someone is hurting you",
+    "en",
     (Callout("urgent", (Paragraph(words("In danger now? Ring 999.")),)), Paragraph(words("It is not your fault."))),
 )
 
@@ -119,8 +161,16 @@ def service(name: str, number: str, lang: str = "en") -> Document:
             Facts(
                 (
                     Fact("phone", "Phone", (words(group(number)),)),
-                    Fact("place", "Address", (words("Saltmarsh Community Centre"), words("14 Harbour Road"),
-                                              words("Westhaven"), words("WH1 4QT"))),
+                    Fact(
+                        "place",
+                        "Address",
+                        (
+                            words("Saltmarsh Community Centre"),
+                            words("14 Harbour Road"),
+                            words("Westhaven"),
+                            words("WH1 4QT"),
+                        ),
+                    ),
                     Fact("calendar", "When", (words("Tuesday: 10am to midday"), words("Thursday: 1:30pm to 4pm"))),
                     Fact("money", "Cost", (words("£2.50 a visit"),)),
                     Fact("web", "E-mail", (words("memory.cafe.and.lunch.club@saltmarsh-community-trust.example.org"),)),
@@ -139,8 +189,11 @@ REQUEST = BookletRequest(
     safety=SAFETY,
     formats_contact=COUNCIL,
     guides=(Chosen(ASSESSMENT), Chosen(PAYING), Chosen(ABUSE, sensitive=True)),
-    services=(Chosen(service("Harbour Memory Café", "01632960101")), Chosen(service("Lunch at the Chapel", "01632960102")),
-              Chosen(service("A Lift to the Doctor", "01632960103"))),
+    services=(
+        Chosen(service("Harbour Memory Café", "01632960101")),
+        Chosen(service("Lunch at the Chapel", "01632960102")),
+        Chosen(service("A Lift to the Doctor", "01632960103")),
+    ),
     note="Ask about a ramp for the front step.\nMum likes mornings best.",
 )
 
@@ -149,18 +202,39 @@ ARABIC_GUIDE = Document(
     "تقييم احتياجاتك",
     "ar",
     (
-        Callout("first", (Paragraph(words("اتصل بالبلدية على الرقم 0300 000 0001 واطلب «تقييم الاحتياجات». إنه مجاني.")),
-                          ContactCard("رعاية البالغين", "لطلب المساعدة في المنزل", group("01632960418"),
-                                      hours="من الاثنين إلى الجمعة، من 9 صباحًا إلى 5 مساءً"))),
-        Paragraph(words("سيتحدث معك شخص من البلدية. سيسألك عن ", Text("يومك", strong=True), " وما هو صعب عليك وما تريده.")),
+        Callout(
+            "first",
+            (
+                Paragraph(words("اتصل بالبلدية على الرقم 0300 000 0001 واطلب «تقييم الاحتياجات». إنه مجاني.")),
+                ContactCard(
+                    "رعاية البالغين",
+                    "لطلب المساعدة في المنزل",
+                    group("01632960418"),
+                    hours="من الاثنين إلى الجمعة، من 9 صباحًا إلى 5 مساءً",
+                ),
+            ),
+        ),
+        Paragraph(
+            words("سيتحدث معك شخص من البلدية. سيسألك عن ", Text("يومك", strong=True), " وما هو صعب عليك وما تريده.")
+        ),
         Heading(2, words("ماذا سيحدث")),
-        Steps((Step(words("تطرح البلدية بعض الأسئلة، غالبًا عبر الهاتف.")), Step(words("يزورك موظف في المكان الذي تريده."), "and"),
-               Step(words("تحصل على جواب مكتوب.")))),
+        Steps(
+            (
+                Step(words("تطرح البلدية بعض الأسئلة، غالبًا عبر الهاتف.")),
+                Step(words("يزورك موظف في المكان الذي تريده."), "and"),
+                Step(words("تحصل على جواب مكتوب.")),
+            )
+        ),
         Heading(2, words("ما الذي تحضّره")),
         Checklist((words("قائمة بأدويتك"), words("أسماء من يساعدونك الآن"))),
         BulletList((words("الغسل واللبس"), words("الأكل والشرب"))),
-        Table((words("ما تملكه"), words("ما تدفعه")), ((words("أكثر من 23,250 جنيهًا"), words("كل التكلفة")),
-                                                     (words("أقل من 14,250 جنيهًا"), words("جزء من دخلك")))),
+        Table(
+            (words("ما تملكه"), words("ما تدفعه")),
+            (
+                (words("أكثر من 23,250 جنيهًا"), words("كل التكلفة")),
+                (words("أقل من 14,250 جنيهًا"), words("جزء من دخلك")),
+            ),
+        ),
     ),
     summary="تعرف البلدية ما المساعدة التي تحتاجها.",
 )
