@@ -20,8 +20,8 @@ from kiosk.doctor.finding import Finding, Level
 _DEBIAN_PACKAGES = {
     "libGL": "libgl1",
     "libEGL": "libegl1",
-    "libglib-2": "libglib2.0-0",
-    "libgthread-2": "libglib2.0-0",
+    "libglib-2.0": "libglib2.0-0",
+    "libgthread-2.0": "libglib2.0-0",
     "libfontconfig": "libfontconfig1",
     "libdbus-1": "libdbus-1-3",
     "libxkbcommon": "libxkbcommon0",
@@ -99,7 +99,7 @@ def pyside(version: str, lost_per_call: float) -> Finding:
 
 def missing_library(message: str) -> str:
     """The next step for a message about a library that could not be loaded."""
-    found = re.search(r"(lib[\w+-]+?(?:-\d+)?)(?:-\d[\d.]*)?\.so", message)
+    found = re.search(r"(lib[\w+.-]+?)\.so\b", message)
     if found is None:
         return "Run `make setup` again, or install the packages listed in system-packages.txt."
     package = _DEBIAN_PACKAGES.get(found[1])
