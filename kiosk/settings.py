@@ -6,7 +6,9 @@ the command line. A value that cannot be used is left out and reported; the kios
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from kiosk import paths
 
 SYSTEM_FILE = Path("/etc/signpost/kiosk.toml")
 _MAX_BYTES = 64 * 1024
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Setting:
         if self.kind is bool:
             return _as_bool(value)
         if self.kind is str:
+            if not isinstance(value, (str, int, float)) or _CONTROL.search(str(value)):
+                raise ValueError("must be words on one line")
             text = str(value)
             if self.choices and text not in self.choices:
                 raise ValueError(f"must be one of {', '.join(self.choices)}")
@@ -56,14 +61,24 @@ TABLE: tuple[Setting, ...] = (
     Setting("site.name", str, "", "The name of the place, as shown on the attract screen and in print."),
     Setting("site.place", str, "", 'The postcode or place name that "near this kiosk" means.'),
     Setting("site.help_from", str, "", 'Who can help a visitor here, for example "the people at the desk".'),
-    Setting("screen.width_mm", float, 0.0, "Width of the visible screen in millimetres; 0 means not measured.", (), 0, 3000),
-    Setting("screen.text", str, "standard", "Text size at the start of a visit.", ("standard", "large", "larger", "largest")),
+    Setting(
+        "screen.width_mm", float, 0.0, "Width of the visible screen in millimetres; 0 means not measured.", (), 0, 3000
+    ),
+    Setting(
+        "screen.text", str, "standard", "Text size at the start of a visit.", ("standard", "large", "larger", "largest")
+    ),
     Setting("screen.theme", str, "day", "Colours at the start of a visit.", ("day", "night")),
     Setting("screen.language", str, "en", "Language at the start of a visit."),
-    Setting("idle.warn_seconds", int, 120, "Seconds without touch, key or speech before the visitor is asked.", (), 20, 3600),
-    Setting("idle.answer_seconds", int, 60, "Seconds the visitor has to answer before the visit is forgotten.", (), 20, 600),
+    Setting(
+        "idle.warn_seconds", int, 120, "Seconds without touch, key or speech before the visitor is asked.", (), 20, 3600
+    ),
+    Setting(
+        "idle.answer_seconds", int, 60, "Seconds the visitor has to answer before the visit is forgotten.", (), 20, 600
+    ),
     Setting("print.enabled", bool, True, "Whether visitors may print."),
-    Setting("print.printer", str, "", "The printer's IPP address or CUPS queue name; empty means the system's default."),
+    Setting(
+        "print.printer", str, "", "The printer's IPP address or CUPS queue name; empty means the system's default."
+    ),
     Setting("print.max_pages", int, 40, "The most pages a visitor may print at once.", (), 4, 200),
     Setting("speech.enabled", bool, True, "Whether pages can be read aloud."),
     Setting("speech.rate", int, 150, "Speaking speed at the start of a visit, in words a minute.", (), 60, 300),
@@ -109,7 +124,9 @@ def load(overrides: Mapping[str, Any] | None = None, environ: Mapping[str, str] 
         found = _read_file(path, problems)
         if found:
             layers.append((str(path), found))
-    layers.append(("environment", {s.name: environment[variable(s.name)] for s in TABLE if variable(s.name) in environment}))
+    layers.append(
+        ("environment", {s.name: environment[variable(s.name)] for s in TABLE if variable(s.name) in environment})
+    )
     layers.append(("command line", dict(overrides or {})))
     for origin, layer in layers:
         for name, value in layer.items():
@@ -125,10 +142,16 @@ def load(overrides: Mapping[str, Any] | None = None, environ: Mapping[str, str] 
 
 
 def save(name: str, value: str) -> Path:
-    """Write one setting to the user's file. Raises `KeyError` for an unknown name, `ValueError` for a bad value."""
+    """Write one setting to the user's file.
+
+    Raises `KeyError` for an unknown name, `ValueError` for a bad value or when the file there is not a settings file.
+    """
     checked = NAMES[name].read(value)
     path = user_file()
-    current = _read_file(path, [])
+    problems: list[str] = []
+    current = _read_file(path, problems)
+    if problems:
+        raise ValueError(f"was not saved: {problems[0]}")
     current[name] = checked
     lines = [f"{_toml_key(key)} = {_toml_value(item)}" for key, item in sorted(current.items())]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -181,7 +204,7 @@ def _as_bool(value: Any) -> bool:
 
 
 def _toml_key(name: str) -> str:
-    return ".".join(name.split("."))
+    return ".".join(part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else _quoted(part) for part in name.split("."))
 
 
 def _toml_value(value: Any) -> str:
@@ -189,6 +212,8 @@ def _toml_value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return repr(value)
-    import json
+    return _quoted(str(value))
 
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -64,7 +64,10 @@ def from_json(body: Any) -> Any:
 
 def document_from_json(body: Any) -> tree.Document:
     """A `Document` from JSON; raises `InputError` when it is something else."""
-    document = from_json(body)
+    try:
+        document = from_json(body)
+    except RecursionError as error:
+        raise InputError("this document is nested too deeply") from error
     if not isinstance(document, tree.Document):
         raise InputError("this is not a document")
     return document

@@ -46,7 +46,8 @@ def open_last_good(not_this: Path | None = None) -> Edition:
         except EditionError as error:
             log.warning("edition passed over: %s", error)
             reasons.append(str(error))
-    raise EditionError(reasons[0] if reasons else "There is no edition to show. Build one: kiosk build SOURCE --into DIR")
+    nothing = "There is no edition to show. Build one: kiosk build SOURCE --into DIR"
+    raise EditionError(reasons[0] if reasons else nothing)
 
 
 def candidates() -> list[Path]:
@@ -97,7 +98,7 @@ def roll_back() -> Edition:
 
 
 def known() -> list[tuple[str, str, str]]:
-    """(state, folder, name) of each edition here; state is "current", "previous", "kept", "demonstration", "damaged"."""
+    """(state, folder, name) of each edition; state is "current", "previous", "kept", "demonstration" or "damaged"."""
     rows: list[tuple[str, str, str]] = []
     states = {_pointed(name): name for name in ("previous", "current")}
     folders = sorted(editions_folder().glob("[!.]*")) if editions_folder().is_dir() else []
