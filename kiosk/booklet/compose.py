@@ -49,7 +49,7 @@ def _cover(request: BookletRequest, language: Words) -> Cover:
 def _chapters(request: BookletRequest, language: Words) -> tuple[Chapter, ...]:
     _ = language.gettext
     chapters = []
-    if request.safety:
+    if request.safety or request.ring_note:
         chapters.append(Chapter("ring", _ring(request, language)))
     chapters += [Chapter("guide", document) for document in _wanted(request.guides, request)]
     services = _wanted(request.services, request)
@@ -73,6 +73,8 @@ def _ring(request: BookletRequest, language: Words) -> Document:
         (Paragraph(words(_("If someone is in danger now, ring 999. It is free from any phone."))),),
     )
     blocks: tuple[Block, ...] = (danger, *request.safety)
+    if request.ring_note:
+        blocks = (*blocks, Paragraph(words(request.ring_note)))
     return Document("booklet.ring", _("Who to ring"), request.language, blocks)
 
 

@@ -43,6 +43,7 @@ class BookletRequest:
     printed_on: date | None = None
     data_as_of: date | None = None
     safety: tuple[ContactCard, ...] = ()
+    ring_note: str = ""
     formats_contact: ContactCard | None = None
     help_from: str = ""
     guides: tuple[Chosen, ...] = ()
