@@ -73,8 +73,8 @@ class Place:
 
     @property
     def town(self) -> str:
-        """The town, or the last line of the address when no town is given."""
-        return self.city or (self.lines[-1] if len(self.lines) > 1 else "")
+        """The town, or the last line of the address when no town is given (never of a masked one)."""
+        return self.city or (self.lines[-1] if len(self.lines) > 1 and not self.masked else "")
 
 
 @dataclass(frozen=True, slots=True)

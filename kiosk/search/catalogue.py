@@ -16,6 +16,7 @@ from kiosk.directory.service_parts import Schedule, read_schedules
 from kiosk.directory.word_forms import rough_stem, word_list
 
 _KEEP = 2
+_ONE_WAY = ("one", "one-way", "oneway", "->", "→", ">", "forward")
 _kept: OrderedDict[int, Catalogue] = OrderedDict()
 _lock = Lock()
 
@@ -107,7 +108,7 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
             found.stopwords[lang] = found.stopwords.get(lang, frozenset()) | frozenset(word_list(word))
     if "synonym" in names:
         for row in connection.execute("SELECT lang, term, expansions, context, direction FROM synonym"):
-            _add_synonym(found.synonyms, *(str(value or "") for value in row))
+            _add_synonym(found, *(str(value or "") for value in row))
     if "phrase" in names:
         for row in connection.execute("SELECT lang, phrase, types, beneficiaries, words FROM phrase"):
             lang, phrase, types, beneficiaries, words = (str(value or "") for value in row)
@@ -141,20 +142,24 @@ def split_list(text: str) -> list[str]:
     return [part.strip() for part in text.replace("|", ";").replace(",", ";").split(";") if part.strip()]
 
 
-def _add_synonym(
-    synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]], lang: str, term: str, expansions: str, context: str,
-    direction: str,
-) -> None:  # fmt: skip
-    """Add a row both ways, unless its direction says one way. A context word after "!" must not be in the question."""
-    table = synonyms.setdefault(lang, {})
-    wanted = [rough_stem(word) for part in split_list(context) if not part.startswith("!") for word in word_list(part)]
-    unwanted = [rough_stem(word) for part in split_list(context) if part.startswith("!") for word in word_list(part)]
-    rules = frozenset(wanted), frozenset(unwanted)
+def _add_synonym(found: Catalogue, lang: str, term: str, expansions: str, context: str, direction: str) -> None:
+    """Add a row both ways, unless it is one way or needs a context. A context word after "!" must not be there."""
+    stopwords = found.stopwords.get(lang, frozenset())
+    table = found.synonyms.setdefault(lang, {})
+    parts = split_list(context)
+    wanted = frozenset(rough_stem(word) for part in parts if part[0] != "!" for word in word_list(part))
+    unwanted = frozenset(rough_stem(word) for part in parts if part[0] == "!" for word in word_list(part))
     key = tuple(word_list(term))
-    others = [found for part in split_list(expansions) if (found := tuple(word_list(part)))]
+    others = [words for part in split_list(expansions) if (words := tuple(word_list(part)))]
     if not key or not others:
         return
-    table.setdefault(tuple(map(rough_stem, key)), []).append(Synonym(tuple(others), *rules))
-    if direction.strip().casefold() not in ("one", "one-way", "oneway", "->", "→", ">", "forward"):
+    table.setdefault(_lookup_key(key, stopwords), []).append(Synonym(tuple(others), wanted, unwanted))
+    if not context and direction.strip().casefold() not in _ONE_WAY:
         for other in others:
-            table.setdefault(tuple(map(rough_stem, other)), []).append(Synonym((key,)))
+            table.setdefault(_lookup_key(other, stopwords), []).append(Synonym((key,)))
+
+
+def _lookup_key(words: tuple[str, ...], stopwords: frozenset[str]) -> tuple[str, ...]:
+    """The form in which questions are compared: stop words left out, plurals as singulars."""
+    kept = [word for word in words if word not in stopwords] or list(words)
+    return tuple(map(rough_stem, kept))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.directory.word_forms import rough_stem, word_list
 from kiosk.search.catalogue import Catalogue, Phrase
@@ -90,7 +91,7 @@ def has_stem(catalogue: Catalogue, word: str) -> bool:
 
 def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], language: str) -> list[tuple[int, int, str]]:
     """Compounds: (first word, word after the last, other spelling): food bank → foodbank, foodbank → food bank."""
-    pairs = {a + b: number for number, (a, b) in enumerate(zip(words, words[1:], strict=False)) if len(a) + len(b) > 4}
+    pairs = {a + b: number for number, (a, b) in enumerate(pairwise(words)) if len(a) + len(b) > 4}
     splits = {
         (word[:cut], word[cut:]): number
         for number, word in enumerate(words)
@@ -99,9 +100,9 @@ def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], langua
     }
     wanted = {*pairs, *(part for pair in splits for part in pair)} - known.keys()
     there = known | frequencies(catalogue, sorted(wanted), language)
-    found = [(number, number + 2, compound) for compound, number in pairs.items() if there.get(compound, 0) > 1]
+    found = [(number, number + 2, compound) for compound, number in pairs.items() if there.get(compound, 0)]
     for (left, right), number in splits.items():
-        if there.get(left, 0) > 1 and there.get(right, 0) > 1 and has_stem(catalogue, f"{left} {right}"):
+        if there.get(left) and there.get(right) and has_stem(catalogue, f"{left} {right}"):
             found.append((number, number + 1, f"{left} {right}"))
     return found
 

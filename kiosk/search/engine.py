@@ -1,0 +1,140 @@
+"""The search itself: matching, filters, counts for each facet, order, and the rows of one page."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from heapq import nsmallest
+from operator import itemgetter
+from typing import Any
+
+from kiosk.directory.listing import facets_of
+from kiosk.search.catalogue import Catalogue, catalogue_of
+from kiosk.search.counting import facet_counts, free_only, open_only
+from kiosk.search.expressions import question_words
+from kiosk.search.guides import find_guides
+from kiosk.search.matching import Match, match
+from kiosk.search.places import Nearest, distances, place_in_words
+from kiosk.search.query import Hit, Point, Query, Results
+
+_HALVING_MILES = 4.0
+"""A service this far away must match twice as well as one next door to stand beside it."""
+_FAR = float("inf")
+
+
+def search(connection: sqlite3.Connection, query: Query) -> Results:
+    """Services and guides for a query. No words, whatever they hold, are an error.
+
+    Without words every service that passes the filters fits, the nearest first, otherwise by name. Services without a
+    place pass every distance and come after those with one. A postcode among the words counts as `near`.
+    """
+    started = time.perf_counter()
+    catalogue = catalogue_of(connection)
+    if query.near is None and any(character.isdigit() for character in query.words):
+        point, words = place_in_words(connection, query.words)
+        query = replace(query, near=point, words=words)
+    guides: tuple[Hit, ...] = ()
+    found: Match | None = None
+    if question_words(query.words):
+        found = match(catalogue, query)
+        guides = find_guides(catalogue, found, query.language)
+        numbers = [number for number, _ in found.scores]
+        numbers += sorted(set(found.by_kind).difference(numbers))
+    else:
+        numbers = list(range(1, catalogue.count + 1))
+    if query.free:
+        numbers = free_only(catalogue, numbers)
+    unknown = 0
+    if query.open_at is not None:
+        numbers, unknown = open_only(catalogue, numbers, query.open_at)
+    where = distances(catalogue, numbers, query.near) if query.near else {}
+    if query.near and query.within_miles is not None:
+        widest = query.within_miles
+        numbers = [n for n in numbers if (miles := where[n][0]) is None or miles <= widest]
+    numbers, type_counts, beneficiary_counts = facet_counts(catalogue, numbers, query)
+    first = max(query.offset, 0)
+    page = _best(found, numbers, where, first + max(query.limit, 0))[first:]
+    return Results(
+        total=len(numbers),
+        hits=_hits(catalogue, page, where, query.near),
+        guides=guides,
+        did=found.did if found else (),
+        type_counts=type_counts,
+        beneficiary_counts=beneficiary_counts,
+        times_unknown=unknown,
+        ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def near(connection: sqlite3.Connection, point: Point, within_miles: float | None = None, limit: int = 20) -> Results:
+    """The services around a point, nearest first."""
+    return search(connection, Query(near=point, within_miles=within_miles, limit=limit))
+
+
+def _best(found: Match | None, numbers: list[int], where: dict[int, Nearest], count: int) -> list[int]:
+    """The first `count` numbers in order: by tier, then by how well they match, weighed with the distance."""
+    if found is None:
+        if not where:
+            return numbers[:count]
+        return nsmallest(count, numbers, key=lambda n: (_FAR if where[n][0] is None else where[n][0], n))
+    scores: Sequence[tuple[int, float]] = found.scores
+    if len(numbers) < len(scores):
+        left = set(numbers)
+        scores = [pair for pair in scores if pair[0] in left]
+    if where:
+        scores = [(n, score / (1 + _miles_or(where[n], _HALVING_MILES) / _HALVING_MILES)) for n, score in scores]
+    strict = found.strict
+    first = scores if strict is None else [pair for pair in scores if pair[0] in strict]
+    page = [number for number, _ in nsmallest(count, first, key=itemgetter(1, 0))]
+    if len(page) < count and strict is not None:
+        others = [pair for pair in scores if pair[0] not in strict]
+        page += [number for number, _ in nsmallest(count - len(page), others, key=itemgetter(1, 0))]
+    if len(page) < count and found.by_kind:
+        left = set(numbers).difference(number for number, _ in scores)
+        kinds = [number for number in found.by_kind if number in left]
+        page += sorted(kinds, key=lambda n: _miles_or(where.get(n, (None, 0)), _FAR))[: count - len(page)]
+    return page
+
+
+def _miles_or(nearest: Nearest, otherwise: float) -> float:
+    return otherwise if nearest[0] is None else nearest[0]
+
+
+def _hits(
+    catalogue: Catalogue, numbers: Sequence[int], where: dict[int, Nearest], point: Point | None
+) -> tuple[Hit, ...]:
+    rows = _by_number(
+        catalogue,
+        "SELECT n, id, name, organization, summary, place, postcode, phone, is_free, facets FROM listing WHERE n IN ",
+        numbers,
+    )
+    places = _by_number(
+        catalogue,
+        "SELECT id, place, postal_code, geo_precision FROM location WHERE id IN ",
+        [where[number][1] for number in numbers if where and where[number][1]],
+    )
+    hits = []
+    for number in numbers:
+        key, name, organization, summary, place, postcode, phone, is_free, facets = rows[number]
+        miles, location = where.get(number, (None, 0))
+        about = point is not None and point.about
+        if location in places:
+            place, postcode, precision = places[location]
+            about = about or precision in ("sector", "outcode")
+        hits.append(
+            Hit(
+                kind="service", id=key, name=name, organization=organization, summary=summary, place=place,
+                postcode=postcode, distance_miles=miles, distance_about=about and miles is not None,
+                types=facets_of(facets, "type"), beneficiaries=facets_of(facets, "beneficiary"),
+                is_free=None if is_free is None else bool(is_free), phone=phone,
+            )
+        )  # fmt: skip
+    return tuple(hits)
+
+
+def _by_number(catalogue: Catalogue, sql: str, numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """Rows by their first column. Numbers are ours, never a visitor's, so they may stand in the statement."""
+    wanted = ",".join(map(str, numbers))
+    return {row[0]: row[1:] for row in catalogue.connection.execute(f"{sql}({wanted})")} if wanted else {}

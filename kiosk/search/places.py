@@ -1,0 +1,74 @@
+"""Places: what a typed postcode or town means, and how far away services are."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable
+
+from kiosk.directory import postcodes
+from kiosk.directory.word_forms import word_list
+from kiosk.search.catalogue import Catalogue, catalogue_of
+from kiosk.search.query import Point
+
+Nearest = tuple[float | None, int]
+"""Miles (None: nobody knows, or there is no place) and the row in `location` of the nearest place (0: none)."""
+
+
+def find_place(connection: sqlite3.Connection, text: str) -> Point | None:
+    """The point that a postcode, part of one, or a place name stands for; the middle of an area is `about`."""
+    tables = catalogue_of(connection).tables
+    words = word_list(text[:100])
+    steps = (
+        ("postcode", postcodes.normal(text), False),
+        ("sector", postcodes.sector(text), True),
+        ("outcode", postcodes.outcode(text), True),
+    )
+    for table, key, about in steps:
+        if key and table in tables:
+            row = connection.execute(f"SELECT latitude, longitude FROM {table} WHERE id = ?", [key]).fetchone()
+            if row:
+                return Point(row[0], row[1], about, key)
+    if not words or "place" not in tables:
+        return None
+    key = " ".join(words)
+    row = connection.execute("SELECT latitude, longitude, name FROM place WHERE id = ?", [key]).fetchone()
+    if row is None and len(key) >= 3:
+        several = connection.execute(
+            "SELECT latitude, longitude, name FROM place WHERE id > ? AND id < ? LIMIT 2", [key, key + "\U0010ffff"]
+        ).fetchall()
+        row = several[0] if len(several) == 1 else None
+    return Point(row[0], row[1], True, row[2]) if row else None
+
+
+def place_in_words(connection: sqlite3.Connection, text: str) -> tuple[Point | None, str]:
+    """A postcode that stands among other words, and the words without it: "lunch club M33 7ZF"."""
+    parts = text[:200].split()
+    for length in (2, 1):
+        for start in range(len(parts) - length + 1):
+            piece = " ".join(parts[start : start + length])
+            is_one = postcodes.normal(piece) or postcodes.sector(piece) or (length == 1 and postcodes.outcode(piece))
+            if is_one and any(c.isdigit() for c in piece) and (point := find_place(connection, piece)):
+                return point, " ".join(parts[:start] + parts[start + length :])
+    return None, text
+
+
+def distances(catalogue: Catalogue, numbers: Iterable[int], point: Point) -> dict[int, Nearest]:
+    """The nearest place of each service. One flat projection serves: within 100 miles it is good to half a per cent."""
+    shrink = math.cos(math.radians(point.latitude))
+    north, east, scale = point.latitude, point.longitude, 69.0934
+    latitudes, longitudes, locations = catalogue.latitudes, catalogue.longitudes, catalogue.locations
+    more, hypot = catalogue.more, math.hypot
+    found: dict[int, Nearest] = {}
+    for number in numbers:
+        location = locations[number]
+        if not location:
+            found[number] = (None, 0)
+            continue
+        nearest = scale * hypot(latitudes[number] - north, (longitudes[number] - east) * shrink)
+        for latitude, longitude, other in more.get(number, ()):
+            miles = scale * hypot(latitude - north, (longitude - east) * shrink)
+            if miles < nearest:
+                nearest, location = miles, other
+        found[number] = (nearest, location)
+    return found
