@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 wanted="${1:-run}"
 venv=.venv
 
-say() { printf '\033[1m== %s\033[0m\n' "$*"; }
+say() { printf '== %s\n' "$*"; }
 # One line of text that changes when any of the files does; the folder's place counts, since a venv cannot be moved.
 key() { { echo "$PWD"; cat "$@"; } | sha256sum | cut -d' ' -f1; }
 key_of_folders() {
