@@ -110,7 +110,7 @@ def _services(edition: Edition, choices: Choices, words: Words, now: datetime) -
         if service is None:
             raise InputError(f"there is no service called {key}")
         sensitive = bool(_SENSITIVE_TYPES.intersection(service.facet_ids("type")))
-        found.append(Chosen(service_document(service, words, now), sensitive))
+        found.append(Chosen(service_document(service, words, now, print_form=True), sensitive))
     return found
 
 

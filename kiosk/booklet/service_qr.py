@@ -1,4 +1,4 @@
-"""Gives a service's page a square code that a telephone's camera can read: its number, else its web page."""
+"""Gives a service's page a square code that a telephone's camera reads: its number, else its web page."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ _MAX_URL = 120
 
 
 def with_code(document: Document, language: Words) -> Document:
-    """The document with a `QrCode` at its end; one that has a code, or neither number nor web page, stays as it is."""
-    if any(isinstance(block, QrCode) for block in document.blocks):
-        return document
-    code = _code(document.blocks, language)
-    return replace(document, blocks=(*document.blocks, code)) if code else document
+    """The document with one `QrCode` at its end: to ring, else its own code or web page, else none.
+
+    A code that leads anywhere but to a number or a secure page is taken out.
+    """
+    own = [block for block in document.blocks if isinstance(block, QrCode) and is_safe(block.data)]
+    rest = tuple(block for block in document.blocks if not isinstance(block, QrCode))
+    code = _dial(rest, language) or (own[0] if own else _page(rest, language))
+    return replace(document, blocks=(*rest, code) if code else rest)
 
 
 def is_safe(data: str) -> bool:
@@ -26,17 +29,21 @@ def is_safe(data: str) -> bool:
     return data.startswith(("tel:", "https://")) and len(data) <= _MAX_URL and data.isascii() and " " not in data
 
 
-def _code(blocks: tuple[Block, ...], language: Words) -> QrCode | None:
+def _dial(blocks: tuple[Block, ...], language: Words) -> QrCode | None:
     _ = language.gettext
     for text in _texts(blocks):
         dial = phone_numbers.dial_uri(text) if phone_numbers.is_plausible(text) else ""
         if dial:
             say = _("Point a phone camera here to ring {number}").format(number=phone_numbers.group(text))
             return QrCode(dial, say)
+    return None
+
+
+def _page(blocks: tuple[Block, ...], language: Words) -> QrCode | None:
+    _ = language.gettext
     for text in _texts(blocks):
-        address = text if text.startswith("https://") else ""
-        if is_safe(address):
-            return QrCode(address, _("Point a phone camera here to open the website"))
+        if text.startswith("https://") and is_safe(text):
+            return QrCode(text, _("Point a phone camera here to open the website"))
     return None
 
 
