@@ -1,4 +1,4 @@
-"""Steers reading aloud for a program with a Qt event loop. It never blocks: voice and sound live in the worker process."""
+"""Steers reading aloud in a program with a Qt event loop; never blocks: voice and sound live in the worker process."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ class SpeechController(QObject):
     state_changed = Signal()
     unavailable = Signal(str)
     ready = Signal()
-    rendered = Signal(float)
 
     def __init__(
         self,
@@ -102,29 +101,24 @@ class SpeechController(QObject):
 
     def stop(self) -> None:
         """Silence, and forget the texts. `stopped` follows within half a second, unless something new is being read."""
-        was = self._state
-        sent = self._worker_ready and was is not State.IDLE
-        self._readings, self._order, self._place = (), None, (0, 0)
-        self._job += 1
+        was_active = self._state is not State.IDLE
+        self._forget()
         self._start_guard.stop()
-        self._set_state(State.IDLE)
-        if sent:
+        if was_active:
             self._stopping = True
             self._send_stop()
-        elif was is not State.IDLE:
-            self.stopped.emit()
+        self._set_state(State.IDLE)
+        if was_active and not self._worker_ready:
+            self._fell_silent()
 
     def pause(self) -> None:
         """Silence until `resume()`; nothing when nothing is being read."""
-        if self._order is not None and self._order["do"] == "render":
-            return
         if self._state is State.STARTING:
             self._job += 1
             self._order = None
             self._from_the_sentence = True
             self._start_guard.stop()
-            if self._worker_ready:
-                self._send_stop()
+            self._send_stop()
         elif self._state is State.SPEAKING:
             self._worker.send({"do": "pause", "job": self._job})
             self._stop_guard.start(self._patience.stop)
@@ -163,33 +157,30 @@ class SpeechController(QObject):
         if self._readings:
             self._begin(self._place)
 
-    def render(self, readings: Sequence[Reading], language: str, words_a_minute: int, file: Path) -> None:
-        """Write the texts as a WAV file instead of playing them; ends with `rendered(seconds)` or `unavailable`."""
-        self._readings = tuple(readings)
-        self._language, self._rate = language, words_a_minute
-        self._begin((0, 0), {"do": "render", "file": str(file)})
-
     def close(self) -> None:
         """End the worker and every sound. A later `speak()` starts a new one."""
         self._start_guard.stop()
         self._stop_guard.stop()
-        self._readings, self._order = (), None
-        self._job += 1
-        self._worker_ready = False
+        self._forget()
+        self._worker_ready = self._stopping = False
         self._worker.close()
         self._set_state(State.IDLE)
 
-    def _begin(self, first: tuple[int, int], order: dict[str, Any] | None = None) -> None:
+    def _begin(self, first: tuple[int, int]) -> None:
         self._job += 1
         self._place = first
         self._from_the_sentence = False
         self._order = {
-            **(order or {"do": "speak", "volume": self._volume, "from": first}),
+            "do": "speak",
             "job": self._job,
             "rate": self._rate,
+            "volume": self._volume,
+            "from": first,
             "utterances": utterances(self._readings, self._language),
         }
         self._set_state(State.STARTING)
+        if self._order is None:
+            return  # somebody who heard of the change has stopped it
         self.prepare()
         if not self._worker.running:
             self._fail("crashed")
@@ -201,10 +192,11 @@ class SpeechController(QObject):
     def _send_order(self) -> None:
         if self._order is not None:
             self._worker.send(self._order)
-            patience = self._patience
-            self._start_guard.start(patience.render if self._order["do"] == "render" else patience.start)
+            self._start_guard.start(self._patience.start)
 
     def _send_stop(self) -> None:
+        if not self._worker_ready:
+            return  # it has made no sound yet
         self._worker.send({"do": "stop", "job": self._job})
         self._stop_guard.start(self._patience.stop)
 
@@ -231,14 +223,11 @@ class SpeechController(QObject):
             self._set_state(State.SPEAKING)
         elif what in ("sentence", "word"):
             self._mark(what, message)
-        elif what in ("finished", "rendered"):
+        elif what == "finished":
             self._start_guard.stop()
             self._order = None
             self._set_state(State.IDLE)
-            if what == "rendered":
-                self.rendered.emit(float(message.get("seconds", 0.0)))
-            else:
-                self.finished.emit()
+            self.finished.emit()
         elif what == "failed":
             code = str(message.get("code"))
             # A worker that found no sound device may never see one that is plugged in later; a fresh one does.
@@ -299,10 +288,13 @@ class SpeechController(QObject):
 
     def _fail(self, code: str) -> None:
         self._start_guard.stop()
-        self._readings, self._order, self._place = (), None, (0, 0)
-        self._job += 1
+        self._forget()
         self._set_state(State.IDLE)
         self.unavailable.emit(code)
+
+    def _forget(self) -> None:
+        self._readings, self._order, self._place = (), None, (0, 0)
+        self._job += 1  # whatever the worker still says of the old job is dropped
 
     def _set_state(self, state: State) -> None:
         if state is not self._state:

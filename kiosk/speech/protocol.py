@@ -29,7 +29,6 @@ class Patience:
     load: int = 10_000
     start: int = 4_000
     stop: int = 400
-    render: int = 120_000
 
 
 @dataclass(frozen=True, slots=True)

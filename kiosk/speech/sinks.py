@@ -42,7 +42,10 @@ class Sink(Protocol):
 
 
 class LoudspeakerSink:
-    """The default sound output, through Qt. Every call may block for ever when the sound server hangs."""
+    """The default sound output, through Qt. Every call may block for ever when the sound server hangs.
+
+    Errors and states are compared by name: PySide6 6.11 has them twice (QAudio, QtAudio) and the two are never equal.
+    """
 
     def __init__(self) -> None:
         self._sink: Any = None
@@ -60,7 +63,7 @@ class LoudspeakerSink:
 
     def open(self, frames_per_second: int) -> None:
         try:
-            from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices
+            from PySide6.QtMultimedia import QAudioSink, QMediaDevices
         except ImportError:  # the wheel needs the sound system's client library (libpulse0)
             raise SpeechError("no-audio") from None
         self.close()
@@ -74,7 +77,7 @@ class LoudspeakerSink:
         self._sink.setVolume(self._volume)
         self._frames_per_second = frames_per_second
         self._device = self._sink.start()
-        if self._device is None or self._sink.error() != QAudio.Error.NoError:
+        if self._device is None or self._sink.error().name != "NoError":
             self.close()
             raise SpeechError("no-audio")
 
@@ -85,18 +88,14 @@ class LoudspeakerSink:
         return max(0, int(self._device.write(pcm[:room]))) if room > 0 else 0
 
     def played(self) -> int:
-        from PySide6.QtMultimedia import QAudio
-
         if self._sink is None:
             return 0
-        if self._sink.error() in (QAudio.Error.OpenError, QAudio.Error.IOError, QAudio.Error.FatalError):
+        if self._sink.error().name not in ("NoError", "UnderrunError"):
             raise SpeechError("no-audio")
         return int(self._sink.processedUSecs()) * self._frames_per_second // 1_000_000
 
     def drained(self) -> bool:
-        from PySide6.QtMultimedia import QAudio
-
-        return self._sink is None or self._sink.state() in (QAudio.State.IdleState, QAudio.State.StoppedState)
+        return self._sink is None or self._sink.state().name in ("IdleState", "StoppedState")
 
     def pause(self) -> None:
         if self._sink is not None:
