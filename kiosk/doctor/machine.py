@@ -52,11 +52,11 @@ class ProbeError(Exception):
 
 
 def probe(what: str, seconds: float = 20, qt_platform: str | None = None) -> dict[str, Any]:
-    """What `kiosk.doctor.qt_probe` says about "drawing", "window" or "sound". Raises `ProbeError`."""
+    """What `kiosk.doctor.child` says about "drawing", "window", "sound" or "voices". Raises `ProbeError`."""
     environment = dict(os.environ)
     if qt_platform is not None:
         environment["QT_QPA_PLATFORM"] = qt_platform
-    command = [sys.executable, "-m", "kiosk.doctor.qt_probe", what]
+    command = [sys.executable, "-m", "kiosk.doctor.child", what]
     try:
         finished = subprocess.run(
             command, capture_output=True, text=True, timeout=seconds, env=environment, check=False, errors="replace"
@@ -145,28 +145,20 @@ def voices(languages: tuple[str, ...], wanted: bool) -> Iterator[Finding]:
     if not wanted:
         yield Finding("voice", "ok", "Reading aloud is switched off in the settings.")
         return
-    program = shutil.which("espeak-ng")
-    if program is None:
-        yield Finding(
-            "voice",
-            "warning",
-            "The voice espeak-ng is not installed; Listen stays silent.",
-            "apt-get install espeak-ng",
-        )
+    try:
+        answer = probe("voices", seconds=15)
+    except ProbeError as error:
+        answer = {"problem": str(error), "tags": []}
+    if answer["problem"]:
+        cause = "The voice espeak-ng cannot be used here; Listen stays silent."
+        yield Finding("voice", "warning", cause, "apt-get install espeak-ng")
         return
-    for tag in languages:
-        listed = subprocess.run(
-            [program, f"--voices={tag}"], capture_output=True, text=True, timeout=20, check=False, errors="replace"
-        ).stdout
-        if len(listed.splitlines()) > 1:
-            yield Finding(f"voice.{tag}", "ok", f"There is a voice for {tag}.")
+    for language in languages:
+        if any(tag == language or tag.startswith(f"{language}-") for tag in answer["tags"]):
+            yield Finding(f"voice.{language}", "ok", f"There is a voice for {language}.")
         else:
-            yield Finding(
-                f"voice.{tag}",
-                "warning",
-                f"espeak-ng has no voice for {tag}; pages in it cannot be read aloud.",
-                "No action.",
-            )
+            cause = f"There is no voice for {language}; its pages cannot be read aloud, and the screen says so."
+            yield Finding(f"voice.{language}", "warning", cause, "Nothing can be done on this machine.")
 
 
 def sound(wanted: bool) -> Finding:

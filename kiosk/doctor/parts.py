@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from kiosk import language, paths, settings
+from kiosk.booklet import ipp
+from kiosk.booklet.printing import find_printer
 from kiosk.doctor import machine
 from kiosk.doctor.finding import Finding, Level
 from kiosk.edition.current import candidates
@@ -20,7 +17,9 @@ from kiosk.edition.manifest import Manifest
 from kiosk.edition.reader import verify
 from kiosk.errors import EditionError
 
-_CUPS_SOCKET = "/run/cups/cups.sock"
+_STOPPED = 5
+"""printer-state of RFC 8011, 5.4.11."""
+_PRINTER_WANTED = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"]
 
 
 def examine(edition: Path | None = None) -> Iterator[Finding]:
@@ -118,75 +117,28 @@ def settings_in_force(loaded: settings.Settings) -> Iterator[Finding]:
 
 
 def printer(wanted: bool, address: str) -> Finding:
-    """Whether the printer can be reached; nothing is sent to it."""
+    """Whether the printer that visitors would get can be reached and is ready; nothing is sent to it."""
     if not wanted:
         return Finding("printer", "ok", "Printing is switched off in the settings.")
-    parts = urlsplit(address)
-    if parts.scheme in {"ipp", "ipps", "http", "https"} and parts.hostname:
-        return _reach(address, parts.hostname, _port(address))
-    queues = cups_queues()
-    if queues is None:
+    place = find_printer(address)
+    if place is None:
         return Finding(
             "printer",
             "warning",
-            "The print service CUPS does not run here; nothing can be printed.",
-            "Start CUPS, or set print.printer.",
+            "This machine's print service has no usual printer, or does not run; nothing can be printed.",
+            "Add a printer to CUPS (lpadmin -d makes one the usual one), or set print.printer to its ipp:// address.",
         )
-    if address and address not in queues:
-        return Finding("printer", "warning", f"CUPS has no queue called {address}.", "`lpstat -e` lists the queues.")
-    if not queues:
-        return Finding(
-            "printer", "warning", "CUPS runs but has no printer.", "Add a printer to CUPS, or set print.printer."
-        )
-    return Finding("printer", "ok", f"CUPS offers {address or queues[0]}.")
-
-
-def _port(address: str) -> int:
-    parts = urlsplit(address)
     try:
-        given = parts.port
-    except ValueError:
-        given = None
-    return given or {"http": 80, "https": 443}.get(parts.scheme, 631)
-
-
-def _reach(address: str, host: str, port: int) -> Finding:
-    try:
-        socket.create_connection((host, port), timeout=3).close()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return Finding(
-            "printer",
-            "warning",
-            f"The printer at {address} does not answer ({reason}).",
-            "Is it switched on and on the network?",
-        )
-    return Finding("printer", "ok", f"The printer at {address} answers.")
-
-
-def cups_queues() -> list[str] | None:
-    """Names of the CUPS queues, the default first; None when CUPS does not run."""
-    program = shutil.which("lpstat")
-    if program is None or not _cups_answers():
-        return None
-    quiet = {**os.environ, "LC_ALL": "C"}
-    run = subprocess.run([program, "-e"], capture_output=True, text=True, timeout=15, check=False, env=quiet)
-    default = subprocess.run([program, "-d"], capture_output=True, text=True, timeout=15, check=False, env=quiet).stdout
-    names = run.stdout.split()
-    first = default.rpartition(":")[2].strip()
-    return sorted(names, key=lambda name: name != first)
-
-
-def _cups_answers() -> bool:
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel:
-            channel.settimeout(3)
-            channel.connect(_CUPS_SOCKET)
-        return True
-    except OSError:
-        pass
-    try:
-        socket.create_connection(("localhost", 631), timeout=3).close()
-    except OSError:
-        return False
-    return True
+        state = ipp.ask(place, ipp.GET_PRINTER_ATTRIBUTES, {"requested-attributes": _PRINTER_WANTED}, timeout=5)
+    except ipp.IppError as error:
+        return Finding("printer", "warning", f"{place.uri}: {error}", "Is it switched on and on the network?")
+    if not state.ok:
+        cause = f"{place.uri} does not know this printer (IPP status {state.status:#06x})."
+        return Finding("printer", "warning", cause, "Look at the setting print.printer; `lpstat -e` lists the queues.")
+    reasons = [str(reason) for reason in state.all("printer-state-reasons") if str(reason) != "none"]
+    if state.one("printer-state") == _STOPPED or state.one("printer-is-accepting-jobs") is False:
+        cause = f"{place.uri} has stopped ({', '.join(reasons) or 'no reason given'})."
+        return Finding("printer", "warning", cause, "Put right what it says, then cupsenable and cupsaccept its queue.")
+    if reasons:
+        return Finding("printer", "warning", f"{place.uri} says: {', '.join(reasons)}.", "Look at the printer.")
+    return Finding("printer", "ok", f"{place.uri} is ready.")

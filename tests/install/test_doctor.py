@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import socket
+import struct
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -96,17 +99,70 @@ def test_state_goes_into_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+class Printer(BaseHTTPRequestHandler):
+    """A printer that answers every question with the state it was given (RFC 8011: printer-state 3 idle, 5 stopped)."""
+
+    state = 3
+    reason = b"none"
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        answer = struct.pack(">BBHI", 1, 1, 0, 1) + b"\x01" + _value(0x47, b"attributes-charset", b"utf-8")
+        answer += b"\x04" + _value(0x23, b"printer-state", struct.pack(">i", self.state))
+        answer += _value(0x44, b"printer-state-reasons", self.reason) + b"\x03"
+        self.send_response(200)
+        self.send_header("Content-Type", "application/ipp")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _value(tag: int, name: bytes, data: bytes) -> bytes:
+    return bytes([tag]) + struct.pack(">H", len(name)) + name + struct.pack(">H", len(data)) + data
+
+
 @pytest.fixture
-def listener() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        yield int(server.getsockname()[1])
+def printer() -> Iterator[tuple[type[Printer], str]]:
+    kind = type("ThisPrinter", (Printer,), {})
+    with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield kind, f"ipp://127.0.0.1:{server.server_port}/ipp/print"
+        server.shutdown()
+        thread.join()
 
 
-def test_a_printer_that_answers_and_one_that_does_not(listener: int) -> None:
-    assert parts.printer(True, f"ipp://127.0.0.1:{listener}/ipp/print").level == "ok"
+def test_a_printer_that_is_ready_is_well(printer: tuple[type[Printer], str]) -> None:
+    assert parts.printer(True, printer[1]).level == "ok"
+
+
+def test_a_printer_that_stopped_says_why(printer: tuple[type[Printer], str]) -> None:
+    kind, address = printer
+    kind.state, kind.reason = 5, b"media-empty-error"
+    finding = parts.printer(True, address)
+    assert finding.level == "warning"
+    assert "media-empty" in finding.cause
+
+
+def test_a_printer_that_does_not_answer_is_mentioned() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         silent = server.getsockname()[1]
     assert parts.printer(True, f"ipp://127.0.0.1:{silent}/ipp/print").level == "warning"
+
+
+def test_a_language_without_a_voice_is_mentioned_and_one_with_a_voice_is_well() -> None:
+    levels = {finding.code: finding.level for finding in machine.voices(("en", "so"), True)}
+    assert levels == {"voice.en": "ok", "voice.so": "warning"}
+
+
+def test_a_machine_without_the_voice_library_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNPOST_ESPEAK_LIBRARY", "/nowhere/libespeak-ng.so")
+    (finding,) = machine.voices(("en",), True)
+    assert finding.level == "warning"
+    assert "espeak-ng" in finding.next_step
 
 
 def test_what_is_switched_off_is_not_asked_for() -> None:

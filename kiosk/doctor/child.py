@@ -1,6 +1,6 @@
-"""Asks Qt about fonts, windows and sound in a child process, which may hang or die without harm.
+"""Asks the parts that may hang or die (Qt, the sound system, the voice), in a child process, where that does no harm.
 
-``python -m kiosk.doctor.qt_probe drawing|window|sound`` prints one JSON object.
+``python -m kiosk.doctor.child drawing|window|sound|voices`` prints one JSON object.
 """
 
 from __future__ import annotations
@@ -56,5 +56,18 @@ def sound() -> dict[str, Any]:
     return {"outputs": names}
 
 
+def voices() -> dict[str, Any]:
+    """The language tags that the voice library speaks, by the same binding that Listen uses."""
+    from kiosk.speech.engine import SpeechError
+    from kiosk.speech.espeak import Espeak
+
+    try:
+        engine = Espeak()
+    except SpeechError as error:
+        return {"problem": error.code, "tags": []}
+    return {"problem": "", "tags": sorted({tag for voice in engine.voices() for tag, _rank in voice.languages})}
+
+
 if __name__ == "__main__":
-    print(json.dumps({"drawing": drawing, "window": window, "sound": sound}[sys.argv[1]]()), flush=True)
+    questions = {"drawing": drawing, "window": window, "sound": sound, "voices": voices}
+    print(json.dumps(questions[sys.argv[1]]()), flush=True)
