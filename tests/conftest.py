@@ -11,6 +11,8 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from small_sources import write_source
+
 from kiosk import resources
 from kiosk.edition.build import build
 from kiosk.edition.reader import Edition, open_edition
@@ -55,3 +57,9 @@ def demo_edition(demo_folder: Path) -> Iterator[Edition]:
     edition = open_edition(demo_folder)
     yield edition
     edition.close()
+
+
+@pytest.fixture
+def small_source(tmp_path: Path) -> Path:
+    """A small, faultless source folder; change it as you like."""
+    return write_source(tmp_path / "source")

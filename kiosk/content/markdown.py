@@ -44,7 +44,10 @@ _JOINS = ("and", "or")
 
 def blocks_of(text: str, path: Path, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a guide's body. Raises `InputError` with file and line for anything our pages do not have."""
-    return tuple(_Reader(path, first_line).blocks(SyntaxTreeNode(_MARKDOWN.parse(text)).children))
+    try:
+        return tuple(_Reader(path, first_line).blocks(SyntaxTreeNode(_MARKDOWN.parse(text)).children))
+    except RecursionError as error:
+        raise InputError("this text is nested too deeply", path, first_line) from error
 
 
 class _Reader:

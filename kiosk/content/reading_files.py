@@ -76,4 +76,4 @@ def read_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[s
             if any(values.values()):
                 yield reader.line_num, values
     except csv.Error as error:
-        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num) from error
+        raise InputError(f"this is not a valid CSV file ({error})", path, reader.reader.line_num) from error
