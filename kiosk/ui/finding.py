@@ -1,0 +1,71 @@
+"""A visitor's search state turned into a query, and a hit turned into the words of a row."""
+
+from __future__ import annotations
+
+from kiosk.directory.facet_names import beneficiary_name, type_name
+from kiosk.language import Words
+from kiosk.search import Hit, Point, Query, Results
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.result_row import RowFacts
+from kiosk.visit import SearchState
+
+NEAR_HERE = "*here*"
+"""Stands in `SearchState.place` for "near this kiosk"."""
+
+
+def kiosk_place(session: Session) -> Point | None:
+    """Where this kiosk stands, if staff have set it."""
+    from kiosk.search.places import find_place
+
+    text = session.settings.text("site.place")
+    return find_place(session.edition.connection, text) if text else None
+
+
+def place_of(session: Session, state: SearchState) -> Point | None:
+    """The point that a visitor means, or None."""
+    from kiosk.search.places import find_place
+
+    if not state.place:
+        return None
+    return kiosk_place(session) if state.place == NEAR_HERE else find_place(session.edition.connection, state.place)
+
+
+def look_up(session: Session, state: SearchState, limit: int) -> Results:
+    """The answer to what the visitor is looking for."""
+    from kiosk.search.engine import search
+
+    query = Query(
+        words=state.words,
+        near=place_of(session, state),
+        within_miles=state.within_miles if state.place else None,
+        types=state.types,
+        beneficiaries=state.beneficiaries,
+        language=session.visit.language,
+        exact=state.exact,
+        limit=limit,
+        offset=state.offset,
+    )
+    return search(session.edition.connection, query)
+
+
+def row_of(session: Session, hit: Hit) -> RowFacts:
+    """What a list says of a service; what is not known is said or left out, never guessed."""
+    from kiosk.directory.service_page import short_cost, short_when
+
+    words = session.words
+    service = session.edition.service(hit.id)
+    facts: list[tuple[str, str]] = []
+    if service is not None and (when := short_when(service, words, session.now())):
+        facts.append(("clock", when))
+    if hit.distance_miles is not None:
+        facts.append(("place", words.distance(hit.distance_miles, hit.distance_about)))
+    elif hit.place:
+        facts.append(("place", hit.place))
+    if service is not None and (cost := short_cost(service, words)):
+        facts.append(("", cost))
+    return RowFacts(hit.name, hit.organization if hit.organization != hit.name else "", tuple(facts))
+
+
+def facet_name(kind: str, facet_id: str, words: Words) -> str:
+    """The name of a kind of help or of a group of people."""
+    return type_name(facet_id, words) if kind == "type" else beneficiary_name(facet_id, words)

@@ -1,0 +1,245 @@
+"""The frame: the same bars, in the same place and order, around every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.routes import Route
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import WrappedText
+
+_LOW_PANEL_MM = 200
+
+
+def frame_look(session: Session) -> Look:
+    """The look of the bars: as the page's, but on a low panel never above "large", so that the page keeps its room."""
+    panel, size = session.panel, session.visit.text_size
+    low = min(panel.width, panel.height) / panel.pixels_per_mm < _LOW_PANEL_MM
+    if low and size in ("larger", "largest"):
+        size = "large"
+    return Look(session.theme, Metrics(panel, size), session.words.right_to_left)
+
+
+class Bar(QWidget):
+    """One bar with a line towards the page."""
+
+    def __init__(self, session: Session, line_at_top: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.look = frame_look(session)
+        self._line_at_top = line_at_top
+        self.setAutoFillBackground(False)
+
+    @property
+    def edge(self) -> int:
+        """Space between the bar's edge and its buttons."""
+        return self.look.metrics.mm(4 if self.look.metrics.main_target > self.look.metrics.mm(18) else 2.5)
+
+    @property
+    def button_height(self) -> int:
+        return self.look.metrics.main_target
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, line = self.look.theme, self.look.metrics.line
+        painter.fillRect(self.rect(), theme.color("card"))
+        top = 0 if self._line_at_top else self.height() - line
+        painter.fillRect(0, top, self.width(), line, theme.color("line"))
+
+    def button(self, text: str, icon: str, act: Callable[[], object], kind: str = "plain", name: str = "") -> Button:
+        """A button of the bar."""
+        made = Button(self.look, text, icon, kind, name=name)
+        made.set_least_height(self.button_height)
+        made.setParent(self)
+        made.clicked.connect(lambda: act())
+        return made
+
+    def row(self, buttons: list[QWidget], top: int, equal: bool) -> None:
+        """Place buttons in one row in reading order."""
+        gap, edge, width = self.look.metrics.gap, self.edge, self.width()
+        each = (width - 2 * edge - gap * (len(buttons) - 1)) // len(buttons)
+        left = edge
+        for button in buttons:
+            wide = each if equal else button.sizeHint().width()
+            place = width - left - wide if self.look.right_to_left else left
+            button.setGeometry(place, top, wide, self.button_height)
+            left += wide + gap
+
+
+class TopBar(Bar):
+    """Back · Home · title · Help. Under the title stands the area, and that an edition was not signed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, line_at_top=False)
+        _ = session.words.gettext
+        self.title = ""
+        self.back = self.button(_("Back"), "back", session.navigator.back)
+        self.home = self.button(_("Home"), "home", session.navigator.home)
+        self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
+        self.setFixedHeight(self.button_height + 2 * self.edge)
+
+    def set_title(self, title: str) -> None:
+        """Show a screen's title."""
+        self.title = title
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.row([self.back, self.home], self.edge, equal=False)
+        wide = self.help.sizeHint().width()
+        place = self.edge if self.look.right_to_left else self.width() - self.edge - wide
+        self.help.setGeometry(place, self.edge, wide, self.button_height)
+
+    def title_room(self) -> QRect:
+        """The space between the buttons."""
+        start, end = self.home.geometry(), self.help.geometry()
+        gap = self.look.metrics.gap
+        left, right = (end.right(), start.left()) if self.look.right_to_left else (start.right(), end.left())
+        return QRect(left + gap, 0, max(0, right - left - 2 * gap), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme, rtl, room = self.look.theme, self.look.right_to_left, self.title_room()
+        area = area_line(self.session)
+        texts = [(self.title, True, theme.ink)] if self.title else []
+        texts += [(area, not self.title, theme.muted)] if area else []
+        laid = [(WrappedText(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts]
+        while len(laid) > 1 and sum(text.height for text, _ in laid) > self.height():
+            laid.pop(0)
+        top = (self.height() - sum(text.height for text, _ in laid)) / 2
+        for text, color in laid:
+            text.draw(painter, room.left(), top, color)
+            top += text.height
+
+
+class BottomBar(Bar):
+    """Listen · Text size · Colours · Language · My list (n) · Finish, in one row or in two."""
+
+    def __init__(self, session: Session, listen: Callable[[], object]) -> None:
+        super().__init__(session, line_at_top=True)
+        _ = session.words.gettext
+        go = session.navigator.go
+        self.listen = self.button(_("Listen"), "listen", listen, "accent")
+        self.text_size = self.button(_("Text size"), "text-size", lambda: go(Route("display", "size")))
+        self.colours = self.button(_("Colours"), "colours", lambda: go(Route("display", "colours")))
+        self.language = self.button(_("Language"), "language", lambda: go(Route("language")))
+        self.my_list = self.button(self._list_words(), "list", lambda: go(Route("list")))
+        self.finish = self.button(_("Finish"), "finish", lambda: go(Route("finish")))
+        self._arrange_rows()
+
+    def _list_words(self) -> str:
+        _ = self.session.words.gettext
+        # Translators: the bar's button for the visitor's own list; the number of things kept stands in brackets.
+        return _("My list ({count})").format(count=self.session.visit.kept_count)
+
+    def buttons(self) -> list[QWidget]:
+        """The six buttons in their order."""
+        return [self.listen, self.text_size, self.colours, self.language, self.my_list, self.finish]
+
+    def refresh(self) -> None:
+        """Show how much is kept now."""
+        fresh = self.button(self._list_words(), "list", lambda: self.session.navigator.go(Route("list")))
+        fresh.setGeometry(self.my_list.geometry())
+        had_focus = self.my_list.hasFocus()
+        QWidget.setTabOrder(self.language, fresh)
+        QWidget.setTabOrder(fresh, self.finish)
+        self.my_list.hide()
+        self.my_list.deleteLater()
+        self.my_list = fresh
+        fresh.show()
+        if had_focus:
+            fresh.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _arrange_rows(self) -> None:
+        gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge
+        widest = max(button.sizeHint().width() for button in self.buttons())
+        self._rows = 1
+        while self._rows < 3 and widest * (6 // self._rows) + gap * (6 // self._rows - 1) > width:
+            self._rows += 1
+        self.setFixedHeight(self._rows * self.button_height + (self._rows - 1) * gap + 2 * self.edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        each = 6 // self._rows
+        buttons = self.buttons()
+        for number in range(self._rows):
+            top = self.edge + number * (self.button_height + self.look.metrics.gap)
+            self.row(buttons[number * each : (number + 1) * each], top, equal=True)
+
+
+class ListenBar(Bar):
+    """Shown over the bottom bar while a page is read: pause, say again, slower, faster, stop; or why there is no voice."""
+
+    def __init__(self, session: Session, acts: dict[str, Callable[[], object]], paused: bool, message: str) -> None:
+        super().__init__(session, line_at_top=True)
+        _ = session.words.gettext
+        self._message = message
+        if message:
+            self._parts: list[QWidget] = [self.button(_("Close"), "close", acts["stop"])]
+        else:
+            first = self.button(_("Go on"), "play", acts["resume"]) if paused else self.button(_("Pause"), "pause", acts["pause"])
+            self._parts = [
+                first,
+                self.button(_("Say again"), "repeat", acts["repeat"]),
+                self.button(_("Slower"), "slower", acts["slower"]),
+                self.button(_("Faster"), "faster", acts["faster"]),
+                self.button(_("Stop"), "stop", acts["stop"]),
+            ]
+        gap, width = self.look.metrics.gap, session.panel.width - 2 * self.edge
+        widest = max(part.sizeHint().width() for part in self._parts)
+        fits = max(1, (width + gap) // (widest + gap))
+        self._each = min(len(self._parts), fits) if fits >= len(self._parts) else (3 if fits >= 3 else 2)
+        rows = -(-len(self._parts) // self._each)
+        height = rows * self.button_height + (rows - 1) * gap + 2 * self.edge
+        if message:
+            height = max(height, round(self._message_text(self._message_width()).height) + 2 * self.edge)
+        self.setFixedHeight(height)
+
+    def buttons_in_order(self) -> list[QWidget]:
+        """The bar's buttons in their order."""
+        return list(self._parts)
+
+    def _message_width(self) -> int:
+        return self.session.panel.width - 3 * self.edge - self._parts[0].sizeHint().width()
+
+    def _message_text(self, width: int) -> WrappedText:
+        return WrappedText(self._message, self.look.font("body"), width, self.look.right_to_left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._message:
+            wide = self._parts[0].sizeHint().width()
+            left = self.edge if self.look.right_to_left else self.width() - self.edge - wide
+            self._parts[0].setGeometry(left, (self.height() - self.button_height) // 2, wide, self.button_height)
+            return
+        for start in range(0, len(self._parts), self._each):
+            top = self.edge + (start // self._each) * (self.button_height + self.look.metrics.gap)
+            self.row(self._parts[start : start + self._each], top, equal=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._message:
+            painter = QPainter(self)
+            laid = self._message_text(self._message_width())
+            left = self.width() - self.edge - self._message_width() if self.look.right_to_left else self.edge
+            laid.draw(painter, left, (self.height() - laid.height) / 2, self.look.theme.ink)
+
+
+def area_line(session: Session) -> str:
+    """The area, and plainly whether what is shown was never signed."""
+    _ = session.words.gettext
+    manifest = session.edition.manifest
+    if manifest.demonstration:
+        return _("Demonstration area")
+    if manifest.trust == "local":
+        # Translators: under every title, for content that was not signed by a council; {area} is a place.
+        return _("{area} · made on this machine, not signed").format(area=manifest.area)
+    return manifest.area

@@ -1,0 +1,30 @@
+"""The Keep button of a service or a guide, the same everywhere: it says in words whether the thing is kept."""
+
+from __future__ import annotations
+
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+
+
+def keep_service_button(look: Look, session: Session, key: str, name: str) -> Button:
+    """A button that keeps a service, or takes it out of the list again."""
+    _ = session.words.gettext
+    kept = key in session.visit.shortlist
+    act = session.visit.drop if kept else session.visit.keep
+    return _button(look, _("Kept") if kept else _("Keep"), kept, name, lambda: act(key))
+
+
+def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) -> Button:
+    """A button that keeps a guide for the booklet, or takes it out again."""
+    _ = session.words.gettext
+    kept = guide_id in session.visit.guides
+    act = session.visit.drop_guide if kept else session.visit.keep_guide
+    words = _("Kept for my booklet") if kept else _("Keep for my booklet")
+    return _button(look, words, kept, name, lambda: act(guide_id))
+
+
+def _button(look: Look, words: str, kept: bool, name: str, act) -> Button:  # type: ignore[no-untyped-def]
+    button = Button(look, words, "kept" if kept else "keep", "chosen" if kept else "plain", name=f"{words}: {name}")
+    button.clicked.connect(lambda: act())
+    return button

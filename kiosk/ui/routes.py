@@ -1,0 +1,51 @@
+"""Every place a visitor can be, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.ui.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A place: the screen's name and what it shows (a guide's id, a service's key, a filter's name)."""
+
+    screen: str
+    key: str = ""
+
+
+ATTRACT = Route("attract")
+HOME = Route("home")
+
+SCREENS = {
+    "attract": "kiosk.ui.screens.attract:AttractScreen",
+    "home": "kiosk.ui.screens.home:HomeScreen",
+    "topic": "kiosk.ui.screens.topic:TopicScreen",
+    "guide": "kiosk.ui.screens.guide:GuideScreen",
+    "word": "kiosk.ui.screens.word:WordScreen",
+    "find": "kiosk.ui.screens.find:FindScreen",
+    "type": "kiosk.ui.screens.type_words:TypeScreen",
+    "filter": "kiosk.ui.screens.filter:FilterScreen",
+    "service": "kiosk.ui.screens.service:ServiceScreen",
+    "list": "kiosk.ui.screens.my_list:MyListScreen",
+    "booklet": "kiosk.ui.screens.booklet:BookletScreen",
+    "booklet-pages": "kiosk.ui.screens.booklet_pages:BookletPagesScreen",
+    "booklet-preview": "kiosk.ui.screens.booklet_preview:BookletPreviewScreen",
+    "booklet-print": "kiosk.ui.screens.booklet_print:BookletPrintScreen",
+    "urgent": "kiosk.ui.screens.urgent:UrgentScreen",
+    "display": "kiosk.ui.screens.display:DisplayScreen",
+    "language": "kiosk.ui.screens.language:LanguageScreen",
+    "help": "kiosk.ui.screens.help:HelpScreen",
+    "finish": "kiosk.ui.screens.finish:FinishScreen",
+}
+
+
+def screen_class(route: Route) -> type[Screen]:
+    """The class that shows a route; its module is imported when it is first wanted."""
+    module, _, name = SCREENS[route.screen].partition(":")
+    found: type[Screen] = getattr(import_module(module), name)
+    return found

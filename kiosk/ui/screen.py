@@ -1,0 +1,171 @@
+"""What every screen is: a route shown from the session, with words to listen to and a place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.document.reading import Reading
+from kiosk.ui.routes import Route
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class Screen(QWidget):
+    """One place. Built anew when the route, the language, the text size or the colours change."""
+
+    sensitive = False
+    """Whether "Clear this screen" stands at the top (abuse and emergency pages)."""
+    framed = True
+    """Whether the bars are shown around it; only the attract screen has none."""
+
+    def __init__(self, session: Session, route: Route) -> None:
+        super().__init__()
+        self.session = session
+        self.route = route
+        self.words = session.words
+        self._ = session.words.gettext
+        self.look = Look(session.theme, session.metrics, session.words.right_to_left)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.build()
+
+    def build(self) -> None:
+        """Make the widgets. Called once."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What the top bar shows."""
+        return ""
+
+    def visit_changed(self) -> None:
+        """Something in the visit changed that is not language, size or colours."""
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What Listen reads: the words of every widget on the page in reading order."""
+        found = []
+        for number, widget in enumerate(self.speaking_widgets()):
+            text = widget.spoken()  # type: ignore[attr-defined]
+            if text.strip():
+                found.append(Reading(str(number), text, getattr(widget, "lang", "") or self.words.language))
+        return tuple(found)
+
+    def speaking_widgets(self) -> list[QWidget]:
+        """The widgets that have words, in reading order."""
+        return list(_speaking(self.layout())) if self.layout() is not None else []
+
+    def mark_spoken(self, path: str, sentence: tuple[int, int] | None, word: tuple[int, int] | None) -> None:
+        """Show what is being read; an empty path clears every mark."""
+        for number, widget in enumerate(self.speaking_widgets()):
+            if not isinstance(widget, TextBlock):
+                continue
+            if str(number) == path:
+                y = widget.mark(sentence, word)
+                self.bring_into_view(widget, y)
+            else:
+                widget.mark(None, None)
+
+    def bring_into_view(self, widget: QWidget, y: int) -> None:
+        """Scroll so that a line can be seen; screens that do not scroll need nothing."""
+
+    @property
+    def place(self) -> float:
+        """How far down the page the visitor is, from 0 to 1."""
+        return 0.0
+
+    def go_to(self, place: float) -> None:
+        """Go to a place on the page."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class PageScreen(Screen):
+    """A screen that is one scrolling column."""
+
+    def __init__(self, session: Session, route: Route) -> None:
+        super().__init__(session, route)
+        self.page.column.addStretch(1)
+
+    def build(self) -> None:
+        self.page = ScrollPage(self.look, self.words)
+        outer = QVBoxLayout(self)
+        margin, gap = self.look.metrics.margin, self.look.metrics.gap
+        outer.setContentsMargins(margin, gap, margin, gap)
+        outer.addWidget(self.page)
+        self.fill()
+
+    def fill(self) -> None:
+        """Add the page's widgets with `add`."""
+        raise NotImplementedError
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget at the end of the column."""
+        self.page.column.addWidget(widget, stretch)
+
+    def add_title(self, text: str) -> None:
+        """The page's title: the heading of level 1."""
+        self.add(TextBlock(self.look, text, "title", level=1))
+
+    def add_text(self, text: str, role: str = "body") -> None:
+        """A paragraph."""
+        self.add(TextBlock(self.look, text, role))
+
+    def add_heading(self, text: str) -> None:
+        """A heading of level 2."""
+        self.add(TextBlock(self.look, text, "heading", level=2))
+
+    def refill(self) -> None:
+        """Make the page's widgets anew, keeping the place."""
+        place = self.page.place
+        while (item := self.page.column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.fill()
+        self.page.column.addStretch(1)
+        self.page.go_to(place)
+
+    def bring_into_view(self, widget: QWidget, y: int) -> None:
+        self.page.show_part(widget, y, round(self.look.metrics.body * 1.5))
+
+    @property
+    def place(self) -> float:
+        return self.page.place
+
+    def go_to(self, place: float) -> None:
+        self.page.go_to(place)
+
+
+def _speaking(layout: QLayout | None) -> Iterator[QWidget]:
+    if layout is None:
+        return
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        if item.layout() is not None:
+            yield from _speaking(item.layout())
+        widget = item.widget()
+        if widget is not None:
+            yield from speaking_in(widget)
+
+
+def speaking_in(widget: QWidget) -> Iterator[QWidget]:
+    """A widget that has words, or those inside it, in reading order."""
+    if isinstance(widget, ScrollPage):
+        yield from _speaking(widget.column)
+    elif hasattr(widget, "spoken"):
+        yield widget
+    elif hasattr(widget, "flow_children"):
+        for child in widget.flow_children():
+            yield from speaking_in(child)
+    else:
+        yield from _speaking(widget.layout())

@@ -1,0 +1,1 @@
+"""One module a screen; `kiosk.ui.routes` names them."""

@@ -1,0 +1,91 @@
+"""The words around a list of services: the search box, what the search did, and a way on when nothing is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.language import Words
+from kiosk.search import Results
+from kiosk.ui.routes import Route
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.visit import SearchState
+
+
+def search_box(look: Look, words: Words, typed: str, act: Callable[[], object]) -> Button:
+    """A button that looks like the field it opens; it shows what was typed."""
+    _ = words.gettext
+    name = _("Search for: {words}. Touch to change.").format(words=typed) if typed else ""
+    box = Button(look, typed or _("Search for help, a place or a group"), "search", leading=True, bold=bool(typed), name=name)
+    box.set_least_height(look.metrics.main_target)
+    box.clicked.connect(lambda: act())
+    return box
+
+
+def did_line(look: Look, session: Session, state: SearchState, results: Results) -> QWidget | None:
+    """What the search did with the words, with a button to search for exactly what was typed; None when nothing."""
+    _ = session.words.gettext
+    repaired = [did for did in results.did if did.action in ("repaired", "joined")]
+    if repaired and not state.exact:
+        after = state.words
+        for did in repaired:
+            after = after.casefold().replace(did.before.casefold(), did.after)
+        said = _("Showing results for “{words}”.").format(words=after)
+        button = Button(look, _("Search for exactly “{words}”").format(words=state.words), leading=True)
+        button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=True, offset=0)))
+        return _said(look, said, button)
+    if any(did.action == "widened" for did in results.did):
+        return TextBlock(look, _("Nothing has all of these words. These have some of them."))
+    if state.exact:
+        button = Button(look, _("Show similar words too"), leading=True)
+        button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=False, offset=0)))
+        return _said(look, _("Showing exactly “{words}”.").format(words=state.words), button)
+    return None
+
+
+def _said(look: Look, words: str, button: Button) -> QWidget:
+    text = TextBlock(look, words)
+    text.setMinimumWidth(min(look.metrics.panel.width // 3, look.metrics.body * 16))
+    return Flow(look, [text, button])
+
+
+def nothing_found(look: Look, session: Session, state: SearchState, results: Results) -> QWidget:
+    """A way on: other words, fewer filters, a guide, or a person to ask."""
+    _, visit, go = session.words.gettext, session.visit, session.navigator.go
+    page = ScrollPage(look, session.words)
+    page.column.addWidget(TextBlock(look, _("Nothing was found"), "heading", level=2))
+    page.column.addWidget(TextBlock(look, _("Try one of these:")))
+    choices: list[QWidget] = []
+
+    def offer(words: str, icon: str, act: Callable[[], object]) -> None:
+        button = Button(look, words, icon, leading=True)
+        button.set_least_height(look.metrics.main_target)
+        button.clicked.connect(lambda: act())
+        choices.append(button)
+
+    if state.types or state.beneficiaries or state.place:
+        wider = SearchState(words=state.words)
+        offer(_("Look everywhere, for any kind of help"), "search", lambda: visit.look_for(wider))
+    if state.words:
+        offer(_("Use other words"), "keyboard", lambda: go(Route("type")))
+        offer(_("Choose from the kinds of help"), "list", lambda: _choose_kind(session))
+    for guide in results.guides[:2]:
+        offer(guide.name, "booklet", lambda key=guide.id: go(Route("guide", key)))  # type: ignore[misc]
+    offer(_("Ask a person: who can help"), "phone", lambda: go(Route("help")))
+    for choice in choices:
+        page.column.addWidget(choice)
+    page.column.addStretch(1)
+    page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return page
+
+
+def _choose_kind(session: Session) -> None:
+    session.visit.look_for(SearchState())
+    session.navigator.go(Route("filter", "type"))

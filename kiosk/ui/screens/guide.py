@@ -1,0 +1,124 @@
+"""A guide: what to do first, short sections, words explained, local help, and pages that go with it."""
+
+from __future__ import annotations
+
+from kiosk.content.resolve import resolve_guide
+from kiosk.content.word_lists import words_on_page
+from kiosk.document.reading import readings
+from kiosk.search import Query
+from kiosk.ui.finding import row_of
+from kiosk.ui.keeping import keep_guide_button, keep_service_button
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.document_view import DocumentWidgets
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.result_row import ResultRow
+from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.visit import SearchState
+
+_MOST_WORDS = 8
+
+
+class GuideScreen(PageScreen):
+    """Key is the guide's id. Amounts, numbers and the council's names are filled in now, as they are today."""
+
+    def build(self) -> None:
+        self._guide = self.session.edition.library.guide(self.route.key, self.words.language)
+        self.sensitive = bool(self._guide and self._guide.sensitive)
+        super().build()
+
+    def title(self) -> str:
+        if self._guide is None:
+            return ""
+        topics = self.session.edition.library.topics()
+        return next((t.title(self.words.language) for t in topics if t.id == self._guide.topic), "")
+
+    def visit_changed(self) -> None:
+        self.refill()
+
+    def fill(self) -> None:
+        _, guide = self._, self._guide
+        if guide is None:
+            self.add_title(_("This page is not here any more"))
+            return
+        library = self.session.edition.library
+        document = resolve_guide(guide, library, self.words, self.session.today())
+        self.add(TextBlock(self.look, document.title, "title", level=1))
+        for notice in document.notices:
+            self.add_text(notice, "muted")
+        widgets = DocumentWidgets(self.look, self.words, self._follow)
+        for widget in widgets.widgets(document.blocks):
+            self.add(widget)
+        if not guide.sensitive:
+            keep = keep_guide_button(self.look, self.session, guide.id, guide.title)
+            self.add(Flow(self.look, [keep]))
+        text = "\n".join(item.text for item in readings(document))
+        self._add_words(text)
+        self._add_local_help()
+        self._add_related()
+        if guide.sources:
+            self.add_text(_("Where this comes from: {sources}").format(
+                sources="; ".join(source.title for source in guide.sources)), "muted")
+
+    def _add_words(self, text: str) -> None:
+        assert self._guide is not None
+        terms = words_on_page(self.session.edition.library.glossary(self._guide.lang), text)[:_MOST_WORDS]
+        if not terms:
+            return
+        self.add_heading(self._("Words on this page"))
+        buttons = []
+        for term in terms:
+            button = Button(self.look, term.term, "info")
+            button.clicked.connect(
+                lambda _c=False, word=term.term: self.session.navigator.go(Route("word", word))
+            )
+            buttons.append(button)
+        self.add(Flow(self.look, buttons))
+
+    def _add_local_help(self) -> None:
+        from kiosk.search.engine import search
+
+        assert self._guide is not None
+        wanted = self._guide.local_help
+        if not wanted:
+            return
+        query = Query(wanted.words, types=wanted.types, beneficiaries=wanted.beneficiaries, language="en", limit=3)
+        found = search(self.session.edition.connection, query)
+        if not found.hits:
+            return
+        self.add_heading(self._("Local help with this"))
+        for hit in found.hits:
+            keep = keep_service_button(self.look, self.session, hit.id, hit.name)
+            row = ResultRow(self.look, row_of(self.session, hit), keep)
+            row.open.clicked.connect(lambda _c=False, key=hit.id: self.session.navigator.go(Route("service", key)))
+            self.add(row)
+        if found.total > len(found.hits):
+            words = self.words.ngettext("See {count} service", "See all {count} services", found.total)
+            everything = Button(self.look, words.format(count=found.total), trailing_icon="next", leading=True)
+            everything.clicked.connect(self._see_all)
+            self.add(Flow(self.look, [everything]))
+
+    def _see_all(self) -> None:
+        assert self._guide is not None
+        wanted = self._guide.local_help
+        self.session.visit.look_for(SearchState(wanted.words, types=wanted.types, beneficiaries=wanted.beneficiaries))
+        self.session.navigator.go(Route("find"))
+
+    def _add_related(self) -> None:
+        assert self._guide is not None
+        buttons = []
+        for guide_id in self._guide.related:
+            guide = self.session.edition.library.guide(guide_id, self.words.language)
+            if guide is not None:
+                button = Button(self.look, guide.title, "booklet", leading=True, trailing_icon="next")
+                button.clicked.connect(lambda _c=False, key=guide_id: self._follow(f"guide:{key}"))
+                buttons.append(button)
+        if buttons:
+            self.add_heading(self._("Pages that go with this one"))
+            self.add(Flow(self.look, buttons))
+
+    def _follow(self, target: str) -> None:
+        kind, _colon, key = target.partition(":")
+        if kind in ("guide", "service") and key:
+            self.session.navigator.go(Route(kind, key))

@@ -1,0 +1,54 @@
+"""Help: how to use this screen, who here can help, and whom to ring."""
+
+from __future__ import annotations
+
+from kiosk.content.resolve import ask_council_sentence, shown_contact
+from kiosk.document.blocks import BulletList, words
+from kiosk.ui.frame import area_line
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.document_view import DocumentWidgets, contact_box
+
+
+class HelpScreen(PageScreen):
+    """The council's number and the people nearby, in the same place on every page."""
+
+    def title(self) -> str:
+        return self._("Help")
+
+    def fill(self) -> None:
+        _, library = self._, self.session.edition.library
+        self.add_title(_("How can we help?"))
+        helper = self.session.settings.text("site.help_from")
+        if helper:
+            self.add_text(_("{people} can help you use this screen.").format(people=helper))
+        else:
+            self.add_text(_("The people who work here can help you use this screen."))
+        card = shown_contact(library, "council.adult-social-care")
+        if card is not None:
+            self.add(contact_box(self.look, self.words, card))
+        else:
+            self.add_text(ask_council_sentence("council.adult-social-care", self.words))
+        urgent = Card(self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True)
+        urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
+        self.add(urgent)
+        self.add_heading(_("How to use this screen"))
+        tips = (
+            _("Touch a box to open it. Touch Back to go back."),
+            _("Touch Listen to hear the page. Touch Stop to stop."),
+            _("Touch Text size to make the words bigger."),
+            _("Touch Keep to put something on your list. You can print your list."),
+            _("Touch Finish when you are done. Everything you did is forgotten."),
+        )
+        view = DocumentWidgets(self.look, self.words, lambda target: None)
+        for widget in view.widgets((BulletList(tuple(words(tip) for tip in tips)),)):
+            self.add(widget)
+        self.add_heading(_("About what you see here"))
+        manifest = self.session.edition.manifest
+        self.add_text(area_line(self.session))
+        if manifest.demonstration:
+            self.add_text(_("This is a demonstration. The area, its services and their numbers are made up."))
+        from datetime import date
+
+        self.add_text(_("The information was put together on {date}.").format(date=self.words.date(date.fromisoformat(manifest.built_on))))

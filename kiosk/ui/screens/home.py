@@ -1,0 +1,41 @@
+"""Home: "What do you need today?" with one card for each topic."""
+
+from __future__ import annotations
+
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.grid import CardGrid
+
+_TINTS = {"find": "tint_blue", "care": "tint_green", "rights": "tint_rose", "money": "tint_cream", "carers": "tint_green"}
+
+
+class HomeScreen(PageScreen):
+    """Six cards, the booklet, and the way to help in danger: one touch from everything."""
+
+    def title(self) -> str:
+        return ""
+
+    def fill(self) -> None:
+        _, go = self._, self.session.navigator.go
+        language = self.words.language
+        self.add_title(_("What do you need today?"))
+        cards = []
+        for topic in self.session.edition.library.topics():
+            card = Card(
+                self.look, topic.title(language), topic.summary(language), topic.icon, _TINTS.get(topic.id, "tint_blue")
+            )
+            route = Route("find") if topic.id == "find" else Route("topic", topic.id)
+            card.clicked.connect(lambda _checked=False, route=route: go(route))
+            cards.append(card)
+        self.add(CardGrid(self.look, cards), 1)
+        booklet = Button(self.look, _("Make my booklet"), "booklet", "primary")
+        booklet.set_least_height(self.look.metrics.main_target)
+        booklet.clicked.connect(lambda: go(Route("booklet")))
+        self.add(booklet)
+        urgent = Card(
+            self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True
+        )
+        urgent.clicked.connect(lambda: go(Route("urgent")))
+        self.add(urgent)

@@ -1,0 +1,64 @@
+"""The question "Are you still there?", laid over the page; any touch stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui.session import Session
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class IdleWarning(QWidget):
+    """Counts down in words; it is not a dialog, so it can strand nobody."""
+
+    def __init__(self, session: Session, left: int, stay: Callable[[], None], finish: Callable[[], None]) -> None:
+        super().__init__()
+        self._ = session.words.gettext
+        self._words = session.words
+        self.look = Look(session.theme, session.metrics, session.words.right_to_left)
+        _ = self._
+        margin = self.look.metrics.margin
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin * 2, margin, margin * 2, margin)
+        column.setSpacing(self.look.metrics.gap * 2)
+        column.addStretch(1)
+        column.addWidget(TextBlock(self.look, _("Are you still there?"), "title", level=1))
+        self._left = TextBlock(self.look, "", "body")
+        column.addWidget(self._left)
+        self._stay = Button(self.look, _("Yes, I need more time"), "tick", "primary")
+        self._stay.set_least_height(self.look.metrics.main_target)
+        self._stay.clicked.connect(lambda: stay())
+        column.addWidget(self._stay)
+        done = Button(self.look, _("No, clear everything"), "finish")
+        done.set_least_height(self.look.metrics.main_target)
+        done.clicked.connect(lambda: finish())
+        column.addWidget(done)
+        column.addStretch(1)
+        self.count(left)
+
+    def count(self, left: int) -> None:
+        """Show how many seconds are left."""
+        words = self._words.ngettext(
+            "This screen clears in {count} second. Nothing is kept. Touch anywhere to stay.",
+            "This screen clears in {count} seconds. Nothing is kept. Touch anywhere to stay.",
+            left,
+        )
+        self._left.set_text(words.format(count=left))
+
+    def spoken_text(self) -> str:
+        """What is said aloud when the question appears."""
+        _ = self._
+        return _("Are you still there? Touch the screen or press any key to stay.")
+
+    def focus_first(self) -> None:
+        """Give the first answer the keyboard's focus."""
+        self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.look.theme.color("paper"))

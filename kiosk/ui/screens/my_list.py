@@ -1,0 +1,54 @@
+"""My list: the services and pages that were kept, for the booklet."""
+
+from __future__ import annotations
+
+from kiosk.search import Hit
+from kiosk.ui.finding import row_of
+from kiosk.ui.keeping import keep_guide_button, keep_service_button
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.result_row import ResultRow, RowFacts
+
+
+class MyListScreen(PageScreen):
+    """Empty, it says how to fill it; full, it leads to the booklet."""
+
+    def title(self) -> str:
+        return self._("My list")
+
+    def visit_changed(self) -> None:
+        self.refill()
+
+    def fill(self) -> None:
+        _, visit = self._, self.session.visit
+        self.add_title(_("My list"))
+        if not visit.kept_count:
+            self.add_text(_("Nothing is kept yet. When you find something useful, touch Keep. It will be listed here."))
+            find = Button(self.look, _("Find local help"), "search", "primary")
+            find.set_least_height(self.look.metrics.main_target)
+            find.clicked.connect(lambda: self.session.navigator.go(Route("find")))
+            self.add(Flow(self.look, [find]))
+            return
+        self.add_text(_("These go into your booklet. The list is forgotten when you finish."), "muted")
+        booklet = Button(self.look, _("Make my booklet"), "booklet", "primary")
+        booklet.set_least_height(self.look.metrics.main_target)
+        booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
+        self.add(booklet)
+        for key in visit.shortlist:
+            service = self.session.edition.service(key)
+            if service is None:
+                continue
+            hit = Hit("service", key, service.name, service.organization.name)
+            row = ResultRow(self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, key, service.name))
+            row.open.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("service", key)))
+            self.add(row)
+        for guide_id in visit.guides:
+            guide = self.session.edition.library.guide(guide_id, self.words.language)
+            if guide is None:
+                continue
+            facts = RowFacts(guide.title, "", (("booklet", _("Page of advice")),))
+            row = ResultRow(self.look, facts, keep_guide_button(self.look, self.session, guide_id, guide.title))
+            row.open.clicked.connect(lambda _c=False, key=guide_id: self.session.navigator.go(Route("guide", key)))
+            self.add(row)

@@ -1,0 +1,79 @@
+"""A service: what it does, for whom, where and when, what it costs, and how to get it, as far as it is known."""
+
+from __future__ import annotations
+
+from kiosk.directory.service_page import service_document
+from kiosk.document.blocks import Document, QrCode
+from kiosk.phone_numbers import dial_uri
+from kiosk.search import Point
+from kiosk.ui.finding import place_of
+from kiosk.ui.keeping import keep_service_button
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.document_view import DocumentWidgets
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class ServiceScreen(PageScreen):
+    """Key is the service's key. Nothing is stated that the record does not say."""
+
+    def title(self) -> str:
+        return self._("Find local help")
+
+    def visit_changed(self) -> None:
+        self.refill()
+
+    def fill(self) -> None:
+        _ = self._
+        service = self.session.edition.service(self.route.key)
+        if service is None:
+            self.add_title(_("This service is not listed any more"))
+            self.add_text(_("Search again, or ask someone who works here."))
+            return
+        document = service_document(service, self.words, self.session.now(), self._distance(service.key))
+        self.add(TextBlock(self.look, document.title, "title", level=1))
+        if document.kicker:
+            self.add_text(document.kicker, "muted")
+        keep = keep_service_button(self.look, self.session, service.key, service.name)
+        keep.set_least_height(self.look.metrics.main_target)
+        self.add(Flow(self.look, [keep]))
+        self._add_document(document)
+        code = self._code(service)
+        if code is not None:
+            for widget in DocumentWidgets(self.look, self.words, self._follow).widgets((code,)):
+                self.add(widget)
+        for notice in document.notices:
+            self.add_text(notice, "muted")
+
+    def _add_document(self, document: Document) -> None:
+        for widget in DocumentWidgets(self.look, self.words, self._follow).widgets(document.blocks):
+            self.add(widget)
+
+    def _follow(self, target: str) -> None:
+        return
+
+    def _code(self, service) -> QrCode | None:  # type: ignore[no-untyped-def]
+        _ = self._
+        numbers = [uri for phone in service.phones if (uri := dial_uri(phone.number))]
+        if numbers:
+            return QrCode(numbers[0], _("Point your mobile's camera here to ring this number."))
+        if service.url.startswith(("http://", "https://")):
+            return QrCode(service.url, _("Point your mobile's camera here to open the website."))
+        return None
+
+    def _distance(self, key: str) -> tuple[float, bool] | None:
+        point = place_of(self.session, self.session.visit.search)
+        return distance_of(self.session, key, point) if isinstance(point, Point) else None
+
+
+def distance_of(session, key: str, point: Point) -> tuple[float, bool] | None:  # type: ignore[no-untyped-def]
+    """How far a service's nearest place is from a point, in miles, and whether that is only about right."""
+    from kiosk.directory.postcodes import miles
+
+    service = session.edition.service(key)
+    found = [
+        (miles(point.latitude, point.longitude, place.latitude, place.longitude), place.is_about or point.about)
+        for place in service.places
+        if place.latitude is not None and place.longitude is not None
+    ]
+    return min(found, default=None)

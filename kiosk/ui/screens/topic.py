@@ -1,0 +1,43 @@
+"""A topic: its guides under the headings of its subtopics."""
+
+from __future__ import annotations
+
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.grid import CardGrid
+
+
+class TopicScreen(PageScreen):
+    """Only subtopics that have pages are shown; a topic of few pages shows them all at once."""
+
+    def title(self) -> str:
+        topic = self._topic()
+        return topic.title(self.words.language) if topic else ""
+
+    def _topic(self):  # type: ignore[no-untyped-def]
+        return next((t for t in self.session.edition.library.topics() if t.id == self.route.key), None)
+
+    def fill(self) -> None:
+        _, language = self._, self.words.language
+        topic = self._topic()
+        if topic is None:
+            self.add_title(_("This page is not here any more"))
+            return
+        self.add_title(topic.title(language))
+        titles = self.session.edition.library.titles(language, topic.id)
+        for subtopic in topic.subtopics:
+            guides = [title for title in titles if title.subtopic == subtopic.id]
+            if not guides:
+                continue
+            self.add_heading(subtopic.title(language))
+            cards = []
+            for guide in guides:
+                card = Card(self.look, guide.title, guide.summary, arrow=True)
+                card.clicked.connect(
+                    lambda _checked=False, key=guide.id: self.session.navigator.go(Route("guide", key))
+                )
+                cards.append(card)
+            self.add(CardGrid(self.look, cards, columns=2, narrowest_em=19))
+        if not titles:
+            self.add_text(_("There are no pages here yet. Find local help lists who can help near you."))

@@ -1,0 +1,90 @@
+"""Owns the beginning and the end of a visit: what is forgotten, silenced and switched between two people."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+
+from kiosk.edition.reader import Edition
+from kiosk.language import Words, words_in
+from kiosk.settings import Settings
+from kiosk.ui.metrics import Metrics, Panel
+from kiosk.ui.navigator import Navigator
+from kiosk.ui.theme import THEMES, Theme
+from kiosk.visit import Beginning, Visit
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """What every screen may ask for: the visit, the edition, the words, the sizes, the colours, the way."""
+
+    def __init__(self, edition: Edition, settings: Settings, panel: Panel) -> None:
+        self.settings = settings
+        self.panel = panel
+        self.navigator = Navigator()
+        languages = edition.manifest.languages
+        language = settings.text("screen.language")
+        self.visit = Visit(
+            Beginning(
+                language=language if language in languages else "en",
+                text_size=settings.text("screen.text"),
+                theme=settings.text("screen.theme"),
+            )
+        )
+        self.edition = edition
+        self._waiting: Edition | None = None
+        self._endings: list[Callable[[], None]] = []
+        self._clock: Callable[[], datetime] = datetime.now
+
+    @property
+    def words(self) -> Words:
+        """The interface words in the visitor's language."""
+        return words_in(self.visit.language)
+
+    @property
+    def theme(self) -> Theme:
+        return THEMES[self.visit.theme]
+
+    @property
+    def metrics(self) -> Metrics:
+        return Metrics(self.panel, self.visit.text_size)
+
+    def now(self) -> datetime:
+        """The time on this machine's clock, or the one a test or a tour has set."""
+        return self._clock()
+
+    def today(self) -> date:
+        return self.now().date()
+
+    def set_clock(self, clock: Callable[[], datetime]) -> None:
+        """Let tests and tours say what time it is."""
+        self._clock = clock
+
+    def on_end(self, ending: Callable[[], None]) -> None:
+        """Call `ending` whenever a visit ends: stop speech, cancel printing."""
+        self._endings.append(ending)
+
+    def switch_when_free(self, edition: Edition) -> None:
+        """Show another edition from the next visit on."""
+        self._waiting = edition
+
+    def end_visit(self, to_home: bool = False) -> None:
+        """Forget everything, silence and cancel, switch to a waiting edition, and show the attract screen or Home."""
+        started = time.monotonic()
+        for ending in self._endings:
+            try:
+                ending()
+            except Exception:
+                log.exception("an ending of a visit failed")
+        if self._waiting is not None:
+            self.edition.close()
+            self.edition, self._waiting = self._waiting, None
+        self.visit.forget()
+        if to_home:
+            self.navigator.home()
+        else:
+            self.navigator.attract()
+        log.debug("visit ended in %.0f ms", (time.monotonic() - started) * 1000)

@@ -1,0 +1,106 @@
+"""The colours of each theme, their contrast measured on paper (see the design's palette), and the fonts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Bengali", "Noto Sans Gurmukhi", "Noto Sans Gujarati", "DejaVu Sans"]
+"""Named for each script, so that no fallback of the system's choosing stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours as hex words. The tints lie behind icons and in boxes, always under `ink` and with an edge."""
+
+    name: str
+    paper: str
+    card: str
+    ink: str
+    muted: str
+    primary: str
+    on_primary: str
+    urgent: str
+    safe: str
+    line: str
+    accent: str
+    on_accent: str
+    tint_blue: str
+    tint_green: str
+    tint_cream: str
+    tint_rose: str
+    sentence: str
+
+    def color(self, name: str) -> QColor:
+        """A colour by its field's name."""
+        return QColor(getattr(self, name))
+
+
+DAY = Theme(
+    name="day",
+    paper="#FFFDF8",
+    card="#FFFFFF",
+    ink="#14213D",
+    muted="#3D4A63",
+    primary="#0B4F6C",
+    on_primary="#FFFFFF",
+    urgent="#8C1C13",
+    safe="#14532D",
+    line="#5B6B86",
+    accent="#F2A900",
+    on_accent="#14213D",
+    tint_blue="#E6F0F3",
+    tint_green="#EAF4EC",
+    tint_cream="#FFF4DC",
+    tint_rose="#FBEDEB",
+    sentence="#FFE3A3",
+)
+NIGHT = Theme(
+    name="night",
+    paper="#0B1320",
+    card="#142033",
+    ink="#F7F3E8",
+    muted="#C9D3E3",
+    primary="#8AD8F0",
+    on_primary="#0B1320",
+    urgent="#FFB4A8",
+    safe="#9FE6B8",
+    line="#8FA3C2",
+    accent="#FFC857",
+    on_accent="#0B1320",
+    tint_blue="#173049",
+    tint_green="#16352B",
+    tint_cream="#33301C",
+    tint_rose="#3D2329",
+    sentence="#5A4A17",
+)
+THEMES = {theme.name: theme for theme in (DAY, NIGHT)}
+
+
+def font(pixels: int, bold: bool = False) -> QFont:
+    """The interface font in a size in pixels."""
+    made = QFont()
+    made.setFamilies(FAMILIES)
+    made.setPixelSize(max(8, pixels))
+    made.setBold(bold)
+    return made
+
+
+def palette(theme: Theme) -> QPalette:
+    """The toolkit's own palette, for the few controls that it paints itself."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.paper,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.Highlight: theme.primary,
+        QPalette.ColorRole.HighlightedText: theme.on_primary,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+    }
+    for role, color in roles.items():
+        made.setColor(role, QColor(color))
+    return made

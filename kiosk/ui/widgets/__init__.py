@@ -1,0 +1,1 @@
+"""The controls that screens are made of, measured in millimetres and painted from the theme."""

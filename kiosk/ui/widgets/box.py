@@ -1,0 +1,65 @@
+"""Boxes that hold other widgets: a callout on its tint, a bordered card that is not a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.widgets.look import Look
+
+
+class Box(QWidget):
+    """A rounded box with a fill and an edge; add to `column`. An `icon` stands at its start."""
+
+    def __init__(self, look: Look, fill: str = "card", edge: str = "line", icon: str = "", ink: str = "primary") -> None:
+        super().__init__()
+        self._look = look
+        self._fill = fill
+        self._edge = edge
+        self.column = QVBoxLayout()
+        self.column.setSpacing(look.metrics.mm(2))
+        row = QHBoxLayout(self)
+        pad = look.metrics.padding
+        row.setContentsMargins(pad, round(pad * 0.7), pad, round(pad * 0.7))
+        row.setSpacing(look.metrics.mm(4))
+        if icon:
+            row.addWidget(IconMark(look, icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self.column, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._look.box(painter, QRectF(self.rect()), self._fill, self._edge)
+
+
+class IconMark(QWidget):
+    """A drawing beside words; decoration, so it has no name."""
+
+    def __init__(self, look: Look, icon: str, ink: str = "primary", factor: float = 1.25, text: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._ink = ink
+        self._text = text
+        side = round(look.metrics.body * factor)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        if not self._text:
+            mirrored = self._look.right_to_left and self._icon in ("next", "back", "finish")
+            painter.drawPixmap(0, 0, icon_pixmap(self._icon, self.width(), getattr(theme, self._ink), mirrored))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(self._ink))
+        painter.drawEllipse(self.rect())
+        painter.setPen(theme.color("on_primary"))
+        painter.setFont(self._look.font("body", bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -1,0 +1,173 @@
+"""The button of every screen: words with an icon, in a few looks, at least 12.7 mm each way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from kiosk.ui.icons import icon_pixmap, turns_round
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import WrappedText
+
+LOOKS = {
+    "plain": ("card", "line", "ink", "primary"),
+    "primary": ("primary", "primary", "on_primary", "on_primary"),
+    "accent": ("accent", "line", "on_accent", "on_accent"),
+    "urgent": ("card", "urgent", "urgent", "urgent"),
+    "chosen": ("tint_blue", "primary", "ink", "primary"),
+}
+"""Each look as fill, edge, words and icon, by the names of the theme's colours."""
+
+
+class Button(QAbstractButton):
+    """Acts when it is let go (WCAG 2.5.2). Words wrap rather than being cut; the whole button is the target."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        icon: str = "",
+        kind: str = "plain",
+        *,
+        name: str = "",
+        leading: bool = False,
+        trailing_icon: str = "",
+        bold: bool = True,
+        stacked: bool = False,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._words = text
+        self._icon = icon
+        self._kind = kind
+        self._leading = leading
+        self._trailing_icon = trailing_icon
+        self._bold = bold
+        self._stacked = stacked
+        self._height = look.metrics.target
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_kind(self, kind: str) -> None:
+        """Change the look ("chosen" when it is on)."""
+        self._kind = kind
+        self.update()
+
+    def set_least_height(self, pixels: int) -> None:
+        """Make the button at least this high."""
+        self._height = max(self._look.metrics.target, pixels)
+        self.updateGeometry()
+
+    def spoken(self) -> str:
+        """What Listen reads for this button."""
+        return self.accessibleName()
+
+    def natural_width(self) -> int:
+        """The width at which the words stand in one line."""
+        laid = WrappedText(self._words, self._font(), 100_000)
+        return int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2
+
+    def _font(self):  # type: ignore[no-untyped-def]
+        return self._look.font("body", self._bold)
+
+    def _pad(self) -> int:
+        return self._look.metrics.mm(3)
+
+    def _icon_size(self) -> int:
+        return round(self._look.metrics.body * 1.2)
+
+    def _icons_width(self) -> int:
+        width = 0
+        if self._icon and not self._stacked:
+            width += self._icon_size() + (self._look.metrics.mm(2.2) if self._words else 0)
+        if self._trailing_icon:
+            width += self._icon_size() + self._look.metrics.mm(1.5)
+        return width
+
+    def _lay(self, width: int) -> WrappedText:
+        room = max(20, width - 2 * self._pad() - self._icons_width())
+        return WrappedText(
+            self._words, self._font(), room, self._look.right_to_left, centred=not self._leading and not self._icon
+        )
+
+    def sizeHint(self) -> QSize:
+        width = self.natural_width()
+        return QSize(max(width, self._look.metrics.target), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self._words.split(), key=len, default="")
+        width = WrappedText(longest, self._font(), 100_000).natural_width if longest else 0
+        wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
+        return QSize(max(min(wanted, self.natural_width()), self._look.metrics.target), self._height)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words = self._lay(width).height if self._words else 0
+        extra = self._icon_size() + self._look.metrics.mm(1) if self._icon and self._stacked else 0
+        return max(self._height, int(words + extra + 2 * self._look.metrics.mm(2)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge, ink, icon_ink = LOOKS[self._kind]
+        if not self.isEnabled():
+            fill, edge, ink, icon_ink = "paper", "line", "muted", "muted"
+        rect = QRectF(self.rect())
+        pressed = self.isDown()
+        self._look.box(painter, rect, fill, "ink" if pressed else edge, 2 if pressed or self._kind == "chosen" else 1)
+        self._paint_content(painter, rect, ink, icon_ink)
+        if self.hasFocus():
+            self._look.focus_ring(painter, rect)
+
+    def _paint_content(self, painter: QPainter, rect: QRectF, ink: str, icon_ink: str) -> None:
+        theme, rtl = self._look.theme, self._look.right_to_left
+        laid = self._lay(int(rect.width()))
+        side = self._icon_size()
+        room = rect.width() - 2 * self._pad() - self._icons_width()
+        if self._stacked and self._icon:
+            total = side + (laid.height if self._words else 0)
+            top = rect.center().y() - total / 2
+            self._draw_icon(painter, self._icon, rect.center().x() - side / 2, top, icon_ink)
+            if self._words:
+                centred = WrappedText(self._words, self._font(), rect.width() - 2 * self._pad(), rtl, centred=True)
+                centred.draw(painter, self._pad(), top + side, getattr(theme, ink))
+            return
+        top = rect.center().y() - laid.height / 2
+        icon_part = side + (self._look.metrics.mm(2.2) if self._words else 0) if self._icon else 0
+        used = icon_part + min(room, laid.natural_width + 1)
+        start = 0.0 if self._leading or not self._icon else max(0.0, (rect.width() - 2 * self._pad() - used) / 2)
+        if self._trailing_icon:
+            start = 0.0
+            place = self._pad() if rtl else rect.width() - self._pad() - side
+            self._draw_icon(painter, self._trailing_icon, place, rect.center().y() - side / 2, icon_ink)
+        if self._icon:
+            place = rect.width() - self._pad() - start - side if rtl else self._pad() + start
+            self._draw_icon(painter, self._icon, place, rect.center().y() - side / 2, icon_ink)
+        offset = self._pad() + start + icon_part
+        left = rect.width() - offset - room if rtl else offset
+        if not self._icon and not self._leading and not self._trailing_icon:
+            left = self._pad()
+        laid.draw(painter, left, top, getattr(theme, ink))
+
+    def _draw_icon(self, painter: QPainter, name: str, left: float, top: float, ink: str) -> None:
+        mirrored = self._look.right_to_left and turns_round(name)
+        pixmap = icon_pixmap(name, self._icon_size(), getattr(self._look.theme, ink), mirrored)
+        painter.drawPixmap(int(left), int(top), pixmap)

@@ -1,0 +1,265 @@
+"""A document on the screen: one real widget for each block, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Checklist,
+    ContactCard,
+    Facts,
+    Heading,
+    Inlines,
+    Link,
+    NoteLines,
+    Paragraph,
+    Picture,
+    QrCode,
+    Steps,
+    Table,
+    Text,
+    plain,
+)
+from kiosk.document.reading import table_row_text
+from kiosk.language import Words
+from kiosk.ui.widgets.box import Box, IconMark
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.text_block import TextBlock
+
+_CALLOUTS = {
+    "first": ("tint_green", "line", "", "ink"),
+    "info": ("tint_blue", "line", "info", "primary"),
+    "important": ("tint_cream", "line", "warning", "ink"),
+    "urgent": ("tint_rose", "urgent", "warning", "urgent"),
+}
+
+
+class DocumentWidgets:
+    """Makes the widgets of blocks; `follow` is called with a link's target."""
+
+    def __init__(self, look: Look, words: Words, follow: Callable[[str], None]) -> None:
+        self._look = look
+        self._words = words
+        self._follow = follow
+
+    def widgets(self, blocks: tuple[Block, ...]) -> Iterator[QWidget]:
+        """The widgets of some blocks, top to bottom."""
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[QWidget]:
+        if isinstance(block, Heading):
+            yield TextBlock(self._look, block.inlines, "heading", level=block.level)
+        elif isinstance(block, Paragraph):
+            yield from self._paragraph(block.inlines)
+        elif isinstance(block, BulletList):
+            yield self._rows([self._row(_Dot(self._look), item) for item in block.items])
+        elif isinstance(block, Checklist):
+            yield self._rows([self._row(_TickBox(self._look), item) for item in block.items])
+        elif isinstance(block, Steps):
+            yield self._steps(block)
+        elif isinstance(block, Callout):
+            yield self._callout(block)
+        elif isinstance(block, ContactCard):
+            yield contact_box(self._look, self._words, block)
+        elif isinstance(block, Facts):
+            yield self._facts(block)
+        elif isinstance(block, Table):
+            yield self._table(block)
+        elif isinstance(block, QrCode):
+            from kiosk.ui.widgets.qr_square import QrSquare
+
+            yield self._side_by_side(QrSquare(self._look, block.data, block.caption), (Text(block.caption),))
+        elif isinstance(block, Picture):
+            yield IconMark(self._look, block.name, factor=3)
+        elif isinstance(block, NoteLines):
+            return
+
+    def _paragraph(self, inlines: Inlines) -> Iterator[QWidget]:
+        yield TextBlock(self._look, inlines)
+        links = [part for part in inlines if isinstance(part, Link)]
+        if links:
+            yield Flow(self._look, [self._link(link) for link in links])
+
+    def _link(self, link: Link) -> Button:
+        words = link.text[:1].upper() + link.text[1:]
+        button = Button(self._look, words, leading=True, trailing_icon="next")
+        button.clicked.connect(lambda: self._follow(link.target))
+        return button
+
+    def _rows(self, rows: list[QWidget], gap_mm: float = 2.0) -> QWidget:
+        holder = _Column(self._look.metrics.mm(gap_mm))
+        for row in rows:
+            holder.add(row)
+        return holder
+
+    def _row(self, mark: QWidget, inlines: Inlines) -> QWidget:
+        links = [part for part in inlines if isinstance(part, Link)]
+        row = self._side_by_side(mark, inlines)
+        if not links:
+            return row
+        return self._rows([row, Flow(self._look, [self._link(link) for link in links])])
+
+    def _side_by_side(self, mark: QWidget, inlines: Inlines) -> QWidget:
+        holder = _Line(self._look.metrics.mm(4))
+        holder.add(mark, 0, Qt.AlignmentFlag.AlignTop)
+        holder.add(TextBlock(self._look, inlines), 1)
+        return holder
+
+    def _steps(self, block: Steps) -> QWidget:
+        _ = self._words.gettext
+        joins = {"and": _("and"), "or": _("or")}
+        rows: list[QWidget] = []
+        for number, step in enumerate(block.items, start=1):
+            mark = IconMark(self._look, "", "primary", 1.65, text=str(number))
+            row = _Line(self._look.metrics.mm(4))
+            row.add(mark, 0, Qt.AlignmentFlag.AlignTop)
+            text = TextBlock(self._look, step.inlines)
+            inner = _Column(0)
+            inner.layout().setContentsMargins(0, round(self._look.metrics.body * 0.12), 0, 0)  # type: ignore[union-attr]
+            inner.add(text)
+            if step.join:
+                inner.add(TextBlock(self._look, joins[step.join], "muted"))
+            row.add(inner, 1)
+            rows.append(row)
+            links = [part for part in step.inlines if isinstance(part, Link)]
+            if links:
+                rows.append(Flow(self._look, [self._link(link) for link in links]))
+        return self._rows(rows, 2.5)
+
+    def _callout(self, block: Callout) -> QWidget:
+        fill, edge, icon, ink = _CALLOUTS[block.level]
+        box = Box(self._look, fill, edge, icon, ink)
+        blocks = block.blocks
+        if block.level == "first" and blocks and isinstance(blocks[0], Paragraph):
+            _ = self._words.gettext
+            box.column.addWidget(TextBlock(self._look, (Text(_("What to do first"), strong=True),)))
+        for widget in self.widgets(blocks):
+            box.column.addWidget(widget)
+        return box
+
+    def _facts(self, block: Facts) -> QWidget:
+        rows: list[QWidget] = []
+        for fact in block.rows:
+            row = _Line(self._look.metrics.mm(4))
+            row.add(IconMark(self._look, fact.icon, "primary", 1.35), 0, Qt.AlignmentFlag.AlignTop)
+            column = _Column(self._look.metrics.mm(0.5))
+            column.add(TextBlock(self._look, (Text(fact.label, strong=True),)))
+            for line in fact.lines:
+                for widget in self._paragraph(line):
+                    column.add(widget)
+            row.add(column, 1)
+            rows.append(row)
+        return self._rows(rows, 4.5)
+
+    def _table(self, block: Table) -> QWidget:
+        heads = [plain(cell) for cell in block.header]
+        rows: list[QWidget] = []
+        for cells in block.rows:
+            box = Box(self._look)
+            texts = [plain(cell) for cell in cells]
+            box.column.addWidget(TextBlock(self._look, (Text(texts[0], strong=True),)))
+            box.column.addWidget(TextBlock(self._look, table_row_text(heads[1:], texts[1:])))
+            rows.append(box)
+        return self._rows(rows)
+
+
+def contact_box(look: Look, words: Words, card: ContactCard, edge: str = "primary") -> Box:
+    """A contact: whom to ring, the number large, when, and for whom it is."""
+    _ = words.gettext
+    box = Box(look, "card", edge, "phone" if card.phone else "web", edge)
+    if card.phone:
+        box.column.addWidget(TextBlock(look, card.phone, "heading"))
+        box.column.addWidget(TextBlock(look, (Text(card.name, strong=True),)))
+    else:
+        box.column.addWidget(TextBlock(look, (Text(card.name, strong=True),)))
+    for line in (card.purpose, card.hours, card.relay):
+        if line:
+            box.column.addWidget(TextBlock(look, line))
+    if card.web and not card.phone:
+        box.column.addWidget(TextBlock(look, card.web.removeprefix("https://").removeprefix("www.").rstrip("/")))
+    return box
+
+
+class _Column(QWidget):
+    """Widgets one under another."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(gap)
+        _take_height_from_width(self)
+
+    def add(self, widget: QWidget) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+
+class _Line(QWidget):
+    """Widgets side by side."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(gap)
+        _take_height_from_width(self)
+
+    def add(self, widget: QWidget, stretch: int, alignment: Qt.AlignmentFlag | None = None) -> None:
+        if alignment is None:
+            self._row.addWidget(widget, stretch)
+        else:
+            self._row.addWidget(widget, stretch, alignment)
+
+
+def _take_height_from_width(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+class _Dot(QWidget):
+    """The mark before a line of a list."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(round(look.metrics.body * 0.7), round(look.metrics.body * 1.42))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.color("primary"))
+        side = self._look.metrics.body * 0.32
+        painter.drawEllipse(QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side))
+
+
+class _TickBox(QWidget):
+    """An empty box to tick on paper."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        side = round(look.metrics.body * 1.3)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = self.width() * 0.12
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(self._look.theme.color("line"))
+        painter.setBrush(self._look.theme.color("card"))
+        painter.drawRoundedRect(rect, 4, 4)

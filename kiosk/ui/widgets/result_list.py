@@ -1,0 +1,163 @@
+"""A page of a list: as many whole rows as fit, "1 to 3 of 9", and the buttons that turn the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.language import Words
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class ResultList(QWidget):
+    """Shows rows from `offset` on. `extras` (guides for the same words) stand under the last row when there is room."""
+
+    page_wanted = Signal(int)
+
+    def __init__(
+        self, look: Look, words: Words, rows: Sequence[QWidget], offset: int, total: int, extras: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        _ = words.gettext
+        self._look = look
+        self._words = words
+        self._rows = list(rows)
+        self._extras = list(extras)
+        self._offset = offset
+        self._total = total
+        self.shown = 0
+        beside = not look.metrics.panel.portrait
+        self.up = Button(look, _("Page up"), "up", stacked=beside)
+        self.down = Button(look, _("Page down"), "down", stacked=beside)
+        self.where = TextBlock(look, "", "muted")
+        self._guides_title = TextBlock(look, _("Read about this"), "muted")
+        for part in (*self._rows, self.up, self.where, self.down, self._guides_title, *self._extras):
+            part.setParent(self)
+        self.up.clicked.connect(lambda: self.turn(-1))
+        self.down.clicked.connect(lambda: self.turn(1))
+
+    def flow_children(self) -> tuple[QWidget, ...]:
+        """What is shown, in reading order."""
+        return (self.where, *self._rows[: self.shown])
+
+    def turn(self, pages: int) -> None:
+        """Ask for the page before or after this one."""
+        if pages > 0 and self._offset + self.shown < self._total:
+            self.page_wanted.emit(self._offset + self.shown)
+        elif pages < 0 and self._offset > 0:
+            self.page_wanted.emit(max(0, self._offset - max(1, self.shown)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.metrics.mm(120), self._look.metrics.mm(60))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.metrics.mm(60), self._look.metrics.mm(20))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_PageDown:
+            self.turn(1)
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.turn(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self._look.metrics
+        whole_fits = self._place_rows(self.width(), self.height(), dry=True) >= self._total - self._offset
+        single = whole_fits and self._offset == 0
+        for part in (self.up, self.down):
+            part.setVisible(not single)
+        if single:
+            tall = self.where.heightForWidth(self.width())
+            self._say()
+            self.where.setGeometry(0, 0, self.width(), tall)
+            self._place_rows(self.width(), self.height() - tall, top=tall)
+        elif metrics.panel.portrait:
+            self._with_pager_below()
+        else:
+            self._with_pager_beside()
+        self._say()
+
+    def _with_pager_beside(self) -> None:
+        metrics = self._look.metrics
+        side = max(metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+        room = self.width() - side - metrics.gap
+        left = 0 if self._look.right_to_left else self.width() - side
+        self._place_rows(room, self.height(), left=side + metrics.gap if self._look.right_to_left else 0)
+        self._say()
+        height = max(self.up.heightForWidth(side), self.down.heightForWidth(side), metrics.mm(22))
+        tall = self.where.heightForWidth(side)
+        height = min(height, max(metrics.target, (self.height() - tall - 2 * metrics.gap) // 2))
+        top = max(0, (self.height() - 2 * height - tall - 2 * metrics.gap) // 2)
+        self.up.setGeometry(left, top, side, height)
+        self.where.setGeometry(left, top + height + metrics.gap, side, tall)
+        self.down.setGeometry(left, top + height + tall + 2 * metrics.gap, side, height)
+
+    def _with_pager_below(self) -> None:
+        metrics = self._look.metrics
+        third = (self.width() - 2 * metrics.gap) // 3
+        height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
+        top = self.height() - height
+        self._place_rows(self.width(), top - metrics.gap)
+        self._say()
+        order = [2, 1, 0] if self._look.right_to_left else [0, 1, 2]
+        lefts = [order[n] * (third + metrics.gap) for n in range(3)]
+        self.up.setGeometry(lefts[0], top, third, height)
+        self.down.setGeometry(lefts[2], top, third, height)
+        tall = self.where.heightForWidth(third)
+        self.where.setGeometry(lefts[1], top + max(0, (height - tall) // 2), third, tall)
+
+    def _place_rows(self, width: int, height: int, left: int = 0, top: int = 0, dry: bool = False) -> int:
+        """Place the rows that fit whole, at least one; returns how many. `dry` only counts."""
+        gap, used, count = self._look.metrics.mm(3.2), 0, 0
+        for row in self._rows:
+            tall = row.heightForWidth(width)
+            if count and used + tall > height:
+                break
+            if not dry:
+                row.setGeometry(left, top + used, width, tall)
+                row.show()
+            used += tall + gap
+            count += 1
+        if dry:
+            return count
+        for row in self._rows[count:]:
+            row.hide()
+        self.shown = count
+        self._place_extras(left, top + used, width, top + height)
+        return count
+
+    def _place_extras(self, left: int, top: int, width: int, bottom: int) -> None:
+        gap = self._look.metrics.mm(3.2)
+        title = self._guides_title.heightForWidth(width)
+        tall = sum(extra.heightForWidth(width) + gap for extra in self._extras)
+        fits = bool(self._extras) and top + title + tall - gap <= bottom
+        self._guides_title.setVisible(fits)
+        if fits:
+            self._guides_title.setGeometry(left, top, width, title)
+            top += title
+        for extra in self._extras:
+            extra.setVisible(fits)
+            if fits:
+                extra.setGeometry(left, top, width, extra.heightForWidth(width))
+                top += extra.height() + gap
+
+    def _say(self) -> None:
+        _ = self._words.gettext
+        last = self._offset + self.shown
+        if self.shown >= self._total:
+            words = self._words.ngettext("{count} found", "{count} found", self._total).format(count=self._total)
+        elif self.shown == 1:
+            words = _("{first} of {total}").format(first=last, total=self._total)
+        else:
+            # Translators: which rows of a list are shown.
+            words = _("{first} to {last} of {total}").format(first=self._offset + 1, last=last, total=self._total)
+        self.where.set_text(words)
+        self.up.setEnabled(self._offset > 0)
+        self.down.setEnabled(last < self._total)

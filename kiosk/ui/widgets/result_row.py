@@ -1,0 +1,179 @@
+"""One service in a list: its name, who runs it, when, how far, what it costs, and a button to keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import WrappedText
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What a row says. `facts` are (icon, words); an icon may be empty."""
+
+    name: str
+    organization: str
+    facts: tuple[tuple[str, str], ...]
+
+
+class ResultRow(QWidget):
+    """The whole row opens the service; `keep` stands at its end as a button of its own."""
+
+    def __init__(self, look: Look, row: RowFacts, keep: Button | None) -> None:
+        super().__init__()
+        self._look = look
+        self.open = _RowButton(look, row, self)
+        self.keep = keep
+        if keep is not None:
+            keep.setParent(self)
+            keep.raise_()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def flow_children(self) -> tuple[QWidget, ...]:
+        """The parts in reading order."""
+        return (self.open, self.keep) if self.keep else (self.open,)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._reserve(width)
+        height = self.open.heightForWidth(width)
+        if self.keep is not None and self._below(width):
+            height += self.keep.heightForWidth(self._keep_width()) + self._look.metrics.mm(2)
+        return height
+
+    def sizeHint(self) -> QSize:
+        width = self.width() or 800
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.metrics.mm(60), self._look.metrics.main_target)
+
+    def _keep_width(self) -> int:
+        return self.keep.natural_width() if self.keep else 0
+
+    def _below(self, width: int) -> bool:
+        """On a narrow row the Keep button stands under the words."""
+        return self._keep_width() > width * 0.34
+
+    def _reserve(self, width: int) -> None:
+        gap = self._look.metrics.padding
+        self.open.reserved = 0 if self.keep is None or self._below(width) else self._keep_width() + gap
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, metrics = self.width(), self._look.metrics
+        self._reserve(width)
+        self.open.foot = 0
+        if self.keep is not None:
+            wide, high = self._keep_width(), self.keep.heightForWidth(self._keep_width())
+            if self._below(width):
+                self.open.foot = high + metrics.mm(2)
+                left = width - metrics.padding - wide if self._look.right_to_left else metrics.padding
+                top = self.height() - high - metrics.mm(3)
+            else:
+                arrow = metrics.body + metrics.padding + metrics.mm(2)
+                left = arrow if self._look.right_to_left else width - arrow - wide
+                top = (self.height() - high) // 2
+            self.keep.setGeometry(left, top, wide, high)
+            self.keep.raise_()
+        self.open.setGeometry(self.rect())
+
+
+class _RowButton(Button):
+    """The row's own button, painted over the whole row."""
+
+    def __init__(self, look: Look, row: RowFacts, parent: QWidget) -> None:
+        super().__init__(look, row.name)
+        self.setParent(parent)
+        self._row = row
+        self.reserved = 0
+        self.foot = 0
+        self.setAccessibleDescription(". ".join(filter(None, (row.organization, *(w for _, w in row.facts)))))
+
+    def spoken(self) -> str:
+        return ". ".join(filter(None, (self._row.name, self._row.organization, *(w for _, w in self._row.facts)))) + "."
+
+    def _room(self, width: int) -> int:
+        metrics = self._look.metrics
+        return max(60, width - 2 * metrics.padding - self.reserved - metrics.body - metrics.mm(2))
+
+    def _parts(self, width: int) -> tuple[WrappedText, WrappedText | None, list[list[tuple[str, WrappedText]]]]:
+        room, rtl = self._room(width), self._look.right_to_left
+        name = WrappedText(self._row.name, self._look.font("heading", bold=True), room, rtl)
+        owner = None
+        if self._row.organization:
+            owner = WrappedText(self._row.organization, self._look.font("body"), room, rtl)
+        lines: list[list[tuple[str, WrappedText]]] = [[]]
+        used = 0.0
+        for icon, words in self._row.facts:
+            mark = self._mark_width() if icon else 0
+            text = WrappedText(words, self._look.font("body"), room - mark, rtl)
+            wide = mark + text.natural_width
+            if lines[-1] and used + wide > room:
+                lines.append([])
+                used = 0.0
+            lines[-1].append((icon, text))
+            used += wide + self._look.metrics.mm(6)
+        return name, owner, [line for line in lines if line]
+
+    def _mark_width(self) -> int:
+        return self._look.metrics.body + self._look.metrics.mm(1.5)
+
+    def heightForWidth(self, width: int) -> int:
+        name, owner, lines = self._parts(width)
+        words = name.height + (owner.height if owner else 0) + sum(max(t.height for _, t in line) for line in lines)
+        return max(self._look.metrics.main_target, int(words + 2 * self._look.metrics.mm(3.2)) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics, theme, rtl = self._look.metrics, self._look.theme, self._look.right_to_left
+        rect = QRectF(self.rect())
+        self._look.box(painter, rect, "card", "ink" if self.isDown() else "line", 2 if self.isDown() else 1)
+        name, owner, lines = self._parts(self.width())
+        room = self._room(self.width())
+        height = name.height + (owner.height if owner else 0) + sum(max(t.height for _, t in line) for line in lines)
+        top = (rect.height() - self.foot - height) / 2
+        start = rect.width() - metrics.padding - room if rtl else metrics.padding
+        name.draw(painter, start, top, theme.ink)
+        top += name.height
+        if owner:
+            owner.draw(painter, start, top, theme.muted)
+            top += owner.height
+        for line in lines:
+            self._paint_line(painter, line, top)
+            top += max(text.height for _, text in line)
+        side = metrics.body
+        place = metrics.padding * 0.6 if rtl else rect.width() - metrics.padding * 0.6 - side
+        pixmap = icon_pixmap("next", side, theme.primary, rtl)
+        painter.drawPixmap(int(place), int((rect.height() - self.foot - side) / 2), pixmap)
+        if self.hasFocus():
+            self._look.focus_ring(painter, rect)
+
+    def _paint_line(self, painter: QPainter, line: list[tuple[str, WrappedText]], top: float) -> None:
+        metrics, theme, rtl = self._look.metrics, self._look.theme, self._look.right_to_left
+        offset = float(metrics.padding)
+        room = self._room(self.width())
+        for icon, text in line:
+            mark = self._mark_width() if icon else 0
+            if icon:
+                side = metrics.body
+                place = self.width() - offset - side if rtl else offset
+                painter.drawPixmap(
+                    int(place), int(top + (text.line_height - side) / 2), icon_pixmap(icon, side, theme.primary)
+                )
+            wide = room - mark
+            left = self.width() - offset - mark - wide if rtl else offset + mark
+            text.draw(painter, left, top, theme.ink)
+            offset += mark + text.natural_width + metrics.mm(6)

@@ -1,0 +1,167 @@
+"""A page that scrolls only up and down: by flicking, by keys, and by Page up and Page down buttons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from kiosk.language import Words
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class ScrollPage(QWidget):
+    """Holds one column of widgets. The page buttons stand beside it on a wide panel and below it on a tall one."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        _ = words.gettext
+        self._look = look
+        self._words = words
+        self.content = QWidget()
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(look.metrics.gap)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self.content.setAutoFillBackground(False)
+        self._area.setWidget(self.content)
+        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.up = Button(look, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
+        self.down = Button(look, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
+        self.where = TextBlock(look, "", "muted")
+        for part in (self.up, self.down, self.where):
+            part.setParent(self)
+            part.hide()
+        self.up.clicked.connect(lambda: self.turn(-1))
+        self.down.clicked.connect(lambda: self.turn(1))
+        self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self._area.verticalScrollBar().rangeChanged.connect(self._tell_place)
+        QApplication.instance().focusObjectChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self.content.installEventFilter(self)
+
+    @property
+    def place(self) -> float:
+        """How far down the page is, from 0 to 1."""
+        bar = self._area.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def go_to(self, place: float) -> None:
+        """Scroll to a part of the page, now and after the layout has settled."""
+        def move() -> None:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(round(place * bar.maximum()))
+
+        move()
+        if place:
+            QTimer.singleShot(0, self, move)
+
+    def turn(self, pages: int) -> None:
+        """Go up or down by a screenful, less one line, so that the eye keeps its place."""
+        bar = self._area.verticalScrollBar()
+        step = max(1, self._area.viewport().height() - round(self._look.metrics.body * 1.6))
+        bar.setValue(bar.value() + pages * step)
+
+    def show_part(self, part: QWidget, y: int = 0, height: int = 0) -> None:
+        """Bring a part of the page into view, if it is not."""
+        top = part.mapTo(self.content, QPoint(0, y)).y()
+        tall = height or part.height()
+        bar, view = self._area.verticalScrollBar(), self._area.viewport().height()
+        if top < bar.value() or top + min(tall, view) > bar.value() + view:
+            bar.setValue(max(0, top - self._look.metrics.mm(8)))
+
+    def scrolls(self) -> bool:
+        """Whether the page is longer than the screen."""
+        return self._overflows(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_parts()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._place_parts)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            Qt.Key.Key_Home: lambda: self.go_to(0),
+            Qt.Key.Key_End: lambda: self.go_to(1),
+        }
+        act = keys.get(event.key())
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _overflows(self, width: int) -> bool:
+        layout = self.content.layout()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return height > self.height()
+
+    def _place_parts(self) -> None:
+        metrics = self._look.metrics
+        long = self._overflows(self.width())
+        for part in (self.up, self.down, self.where):
+            part.setVisible(long)
+        if not long:
+            self._area.setGeometry(self.rect())
+        elif metrics.panel.portrait:
+            self._place_below()
+        else:
+            self._place_beside()
+        self._tell_place()
+
+    def _place_below(self) -> None:
+        metrics = self._look.metrics
+        third = (self.width() - 2 * metrics.gap) // 3
+        height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
+        top = self.height() - height
+        self._area.setGeometry(0, 0, self.width(), top - metrics.gap)
+        rects = [QRect(n * (third + metrics.gap), top, third, height) for n in range(3)]
+        if self._look.right_to_left:
+            rects.reverse()
+        self.up.setGeometry(rects[0])
+        self.down.setGeometry(rects[2])
+        tall = self.where.heightForWidth(third)
+        self.where.setGeometry(rects[1].x(), top + (height - tall) // 2, third, tall)
+
+    def _place_beside(self) -> None:
+        metrics = self._look.metrics
+        side = max(metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+        room = self.width() - side - metrics.gap
+        left = 0 if self._look.right_to_left else self.width() - side
+        self._area.setGeometry(side + metrics.gap if self._look.right_to_left else 0, 0, room, self.height())
+        height = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
+        tall = self.where.heightForWidth(side)
+        top = max(0, (self.height() - 2 * height - tall - 2 * metrics.gap) // 2)
+        self.up.setGeometry(left, top, side, height)
+        self.where.setGeometry(left, top + height + metrics.gap, side, tall)
+        self.down.setGeometry(left, top + height + tall + 2 * metrics.gap, side, height)
+
+    def _tell_place(self) -> None:
+        bar = self._area.verticalScrollBar()
+        view = max(1, self._area.viewport().height())
+        pages = max(1, math.ceil((bar.maximum() + view) / view - 0.05))
+        page = min(pages, max(1, round(bar.value() / view) + 1)) if bar.value() < bar.maximum() else pages
+        _ = self._words.gettext
+        # Translators: which screenful of a long page is shown.
+        self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
+        self.up.setEnabled(bar.value() > 0)
+        self.down.setEnabled(bar.value() < bar.maximum())
+
+    def _follow_focus(self, focused: QObject | None) -> None:
+        if isinstance(focused, QWidget) and self.content.isAncestorOf(focused):
+            self.show_part(focused)

@@ -1,0 +1,100 @@
+"""A paragraph, a heading or a title: real text in a widget of its own, which can show what is being read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.document.blocks import Inlines, Link, Text, plain
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import Span, WrappedText
+
+LINE_CHARACTERS = 70
+"""The longest line of running text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
+
+
+class TextBlock(QWidget):
+    """Words on the page. `role` is "body", "muted", "heading" or "title"."""
+
+    def __init__(self, look: Look, text: str | Inlines, role: str = "body", level: int = 0, color: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.text = text if isinstance(text, str) else plain(text)
+        self.level = level
+        self._font = look.font(role if role in ("heading", "title") else "body", bold=role in ("heading", "title"))
+        self._color = color or ("muted" if role == "muted" else "ink")
+        self._spans = [] if isinstance(text, str) else _strong_spans(text)
+        self._marks: tuple[Span, ...] = ()
+        self._laid: WrappedText | None = None
+        self._laid_width = -1
+        self.setAccessibleName(self.text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        if text != self.text:
+            self.text = text
+            self._spans, self._marks, self._laid = [], (), None
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def spoken(self) -> str:
+        """What Listen reads for this widget."""
+        return self.text
+
+    def mark(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None) -> int:
+        """Show the sentence and the word being read, as (start, length); returns the y of the marked line."""
+        theme = self._look.theme
+        marks: list[Span] = []
+        if sentence:
+            marks.append(Span(*sentence, background=theme.sentence))
+        if word:
+            marks.append(Span(*word, background=theme.accent, color=theme.on_accent))
+        self._marks = tuple(marks)
+        self.update()
+        place = word or sentence
+        return int(self._lay(self.width()).top_of(place[0])) if place else 0
+
+    def _lay(self, width: int) -> WrappedText:
+        if self._laid is None or self._laid_width != width:
+            widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
+            self._laid = WrappedText(
+                self.text, self._font, min(width, widest), self._look.right_to_left, spans=self._spans
+            )
+            self._laid_width = width
+        return self._laid
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.metrics.body * 10, self.heightForWidth(self.width() or 400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.metrics.body * 3, self._look.metrics.body)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(self._lay(width).height + 0.99)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        laid = self._lay(self.width())
+        widest = min(self.width(), int(LINE_CHARACTERS * self._font.pixelSize() * 0.53))
+        left = self.width() - widest if self._look.right_to_left else 0
+        laid.draw(painter, left, 0, getattr(self._look.theme, self._color), self._marks)
+
+
+def _strong_spans(inlines: Inlines) -> Sequence[Span]:
+    spans, position = [], 0
+    for part in inlines:
+        if isinstance(part, (Text, Link)):
+            if isinstance(part, Text) and part.strong:
+                spans.append(Span(position, len(part.text), bold=True))
+            position += len(part.text)
+    return spans

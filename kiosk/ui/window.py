@@ -1,0 +1,198 @@
+"""The window: one screen at a time inside the frame, made anew when place, language, size or colours change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.ui.frame import BottomBar, ListenBar, TopBar
+from kiosk.ui.listening import Listening
+from kiosk.ui.metrics import Panel
+from kiosk.ui.routes import HOME, Route, screen_class
+from kiosk.ui.screen import Screen
+from kiosk.ui.session import Session
+from kiosk.ui.theme import palette
+
+
+class KioskWindow(QWidget):
+    """Shows the session's place. It owns widgets and nothing else."""
+
+    first_painted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle("Signpost")
+        self.listening = Listening(session, self)
+        self._shown: tuple[object, ...] = ()
+        self._places: dict[Route, float] = {}
+        self.screen_shown: Screen | None = None
+        self.top_bar: TopBar | None = None
+        self.bottom_bar: BottomBar | None = None
+        self.listen_bar: ListenBar | None = None
+        self.overlay: QWidget | None = None
+        self.idle: QObject | None = None
+        self.printing = False
+        self._painted = False
+        self.resize(session.panel.width, session.panel.height)
+        session.navigator.subscribe(self._moved)
+        session.visit.subscribe(self._visit_changed)
+        self.listening.changed.connect(self._show_listen_bar)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the bars and the screen anew from the visit."""
+        visit = self.session.visit
+        words = self.session.words
+        QApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if words.right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        if self._shown[:2] != (visit.theme,):
+            self.setPalette(palette(self.session.theme))
+        self._drop(self.top_bar, self.bottom_bar)
+        self.top_bar = TopBar(self.session)
+        self.bottom_bar = BottomBar(self.session, self.listening.toggle)
+        for bar in (self.top_bar, self.bottom_bar):
+            bar.setParent(self)
+        self._shown = (visit.theme, visit.text_size, visit.language)
+        self._show_screen()
+
+    def _show_screen(self) -> None:
+        route = self.session.navigator.here
+        self._drop(self.screen_shown)
+        screen = screen_class(route)(self.session, route)
+        screen.setParent(self)
+        self.screen_shown = screen
+        assert self.top_bar and self.bottom_bar
+        for bar in (self.top_bar, self.bottom_bar):
+            bar.setVisible(screen.framed)
+        self.top_bar.set_title(screen.title())
+        self.top_bar.back.setEnabled(self.session.navigator.can_go_back or route != HOME)
+        self._show_listen_bar()
+        screen.show()
+        screen.go_to(self._places.get(route, 0.0))
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        assert self.top_bar and self.bottom_bar and self.screen_shown
+        inside = [w for w in self.screen_shown.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        chain = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
+        chain += self.listen_bar.buttons_in_order() if self.listen_bar else []
+        chain += self.bottom_bar.buttons()
+        for first, second in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _show_listen_bar(self) -> None:
+        self._drop(self.listen_bar)
+        self.listen_bar = None
+        if self.listening.active and self.screen_shown is not None and self.screen_shown.framed:
+            self.listen_bar = ListenBar(
+                self.session, self.listening.acts(), self.listening.paused, self.listening.message
+            )
+            self.listen_bar.setParent(self)
+            self.listen_bar.show()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self.screen_shown is None or self.top_bar is None or self.bottom_bar is None:
+            return
+        width, height = self.width(), self.height()
+        if not self.screen_shown.framed:
+            self.screen_shown.setGeometry(self.rect())
+        else:
+            self.top_bar.setGeometry(0, 0, width, self.top_bar.height())
+            bottom = height - self.bottom_bar.height()
+            self.bottom_bar.setGeometry(0, bottom, width, self.bottom_bar.height())
+            if self.listen_bar is not None:
+                bottom -= self.listen_bar.height()
+                self.listen_bar.setGeometry(0, bottom, width, self.listen_bar.height())
+            self.screen_shown.setGeometry(0, self.top_bar.height(), width, bottom - self.top_bar.height())
+        if self.overlay is not None:
+            self.overlay.setGeometry(self.rect())
+            self.overlay.raise_()
+
+    def _moved(self, route: Route) -> None:
+        self._remember_place()
+        self.listening.stop()
+        if self.session.visit.is_untouched and route.screen in ("attract", "home"):
+            self._places.clear()
+        if route.screen not in ("attract",) and self.screen_shown is not None and self.screen_shown.route == route:
+            return
+        self._show_screen()
+
+    def _remember_place(self) -> None:
+        if self.screen_shown is not None:
+            self._places[self.screen_shown.route] = self.screen_shown.place
+
+    def _visit_changed(self) -> None:
+        visit = self.session.visit
+        if self._shown != (visit.theme, visit.text_size, visit.language):
+            self._remember_place()
+            self.listening.stop()
+            self.rebuild()
+            return
+        if self.bottom_bar is not None:
+            self.bottom_bar.refresh()
+        if self.screen_shown is not None:
+            self.screen_shown.visit_changed()
+
+    def forget_places(self) -> None:
+        """Forget how far down each page was: part of forgetting a visit."""
+        self._places.clear()
+
+    @staticmethod
+    def _drop(*widgets: QWidget | None) -> None:
+        for widget in widgets:
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def show_over(self, overlay: QWidget | None) -> None:
+        """Lay a widget over everything (the idle warning), or take it away."""
+        self._drop(self.overlay)
+        self.overlay = overlay
+        if overlay is not None:
+            overlay.setParent(self)
+            overlay.setGeometry(self.rect())
+            overlay.show()
+            overlay.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.size()
+        panel = self.session.panel
+        if (size.width(), size.height()) != (panel.width, panel.height) and self.isVisible():
+            self.session.panel = Panel(size.width(), size.height(), panel.pixels_per_mm)
+            self._remember_place()
+            self.rebuild()
+        else:
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.session.theme.color("paper"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.navigator.back()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.screen_shown is not None:
+            page = getattr(self.screen_shown, "page", None)
+            if page is not None:
+                page.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        elif event.key() == Qt.Key.Key_F1:
+            self.session.navigator.go(Route("help"))
+        elif event.key() == Qt.Key.Key_F2:
+            self.listening.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.end_visit()
+        self.listening.close()
+        super().closeEvent(event)

@@ -1,0 +1,95 @@
+"""Text laid out in lines of a given width, measured and painted; the one place that breaks lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+LINE_HEIGHT = 1.42
+"""Distance of two baselines as a part of the font size; Arabic needs the font's own height where that is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the text with its own look; offsets are code points."""
+
+    start: int
+    length: int
+    bold: bool = False
+    color: str = ""
+    background: str = ""
+    underline: bool = False
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """A code-point offset as the toolkit counts: characters beyond the basic plane count twice."""
+    return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
+
+
+class WrappedText:
+    """One text at one width. `centred` lines stand in the middle; else they start where reading starts."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        right_to_left: bool = False,
+        centred: bool = False,
+        spans: Sequence[Span] = (),
+    ) -> None:
+        self.text = text
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        if right_to_left and not centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._layout.setFormats([self._range(span) for span in spans if not span.background])
+        metrics = QFontMetricsF(font)
+        self.line_height = max(font.pixelSize() * LINE_HEIGHT, metrics.height())
+        self._layout.beginLayout()
+        self.lines = 0
+        self.natural_width = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            lead = (self.line_height - line.height()) / 2
+            line.setPosition(QPointF(0, self.lines * self.line_height + lead))
+            self.natural_width = max(self.natural_width, line.naturalTextWidth())
+            self.lines += 1
+        self._layout.endLayout()
+        self.height = self.lines * self.line_height
+
+    def draw(self, painter: QPainter, left: float, top: float, color: str, marks: Sequence[Span] = ()) -> None:
+        """Paint the lines; `marks` lay a colour behind parts of the text (what is being read aloud)."""
+        painter.setPen(QColor(color))
+        self._layout.draw(painter, QPointF(left, top), [self._range(mark) for mark in marks])
+
+    def top_of(self, offset: int) -> float:
+        """Where the line that holds a code-point offset starts, from the top of the text."""
+        line = self._layout.lineForTextPosition(utf16_offset(self.text, offset))
+        return line.y() if line.isValid() else 0.0
+
+    def _range(self, span: Span) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        start = utf16_offset(self.text, span.start)
+        made.start = start
+        made.length = utf16_offset(self.text, span.start + span.length) - start
+        look = QTextCharFormat()
+        if span.bold:
+            look.setFontWeight(QFont.Weight.Bold)
+        if span.color:
+            look.setForeground(QColor(span.color))
+        if span.background:
+            look.setBackground(QColor(span.background))
+        if span.underline:
+            look.setFontUnderline(True)
+        made.format = look
+        return made

@@ -1,0 +1,171 @@
+"""One person's visit: everything they have chosen, in memory, until it is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+TEXT_SIZES = ("standard", "large", "larger", "largest")
+THEMES = ("day", "night")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """What a visitor is looking for: their words, place and filters."""
+
+    words: str = ""
+    exact: bool = False
+    place: str = ""
+    within_miles: float | None = None
+    types: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BookletState:
+    """What a visitor wants in their booklet. `size` "" and `language` "" follow the screen."""
+
+    for_whom: str = "me"
+    note: str = ""
+    size: str = ""
+    language: str = ""
+    guides: tuple[str, ...] | None = None
+    with_sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What every visit starts with."""
+
+    language: str = "en"
+    text_size: str = "standard"
+    theme: str = "day"
+
+
+class Visit:
+    """One person's choices, in memory, until `forget()`."""
+
+    def __init__(self, beginning: Beginning | None = None) -> None:
+        self._beginning = beginning or Beginning()
+        self._listeners: list[Callable[[], None]] = []
+        self._start()
+
+    def _start(self) -> None:
+        self._language = self._beginning.language
+        self._text_size = self._beginning.text_size
+        self._theme = self._beginning.theme
+        self._shortlist: tuple[str, ...] = ()
+        self._guides: tuple[str, ...] = ()
+        self._search = SearchState()
+        self._booklet = BookletState()
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every change; screens redraw from the visit, never from what they remember."""
+        self._listeners.append(listener)
+
+    @property
+    def language(self) -> str:
+        return self._language
+
+    @property
+    def text_size(self) -> str:
+        """One of `TEXT_SIZES`."""
+        return self._text_size
+
+    @property
+    def theme(self) -> str:
+        """One of `THEMES`."""
+        return self._theme
+
+    @property
+    def shortlist(self) -> tuple[str, ...]:
+        """Service ids kept for the booklet, in the order chosen."""
+        return self._shortlist
+
+    @property
+    def guides(self) -> tuple[str, ...]:
+        """Guide ids kept for the booklet, in the order chosen."""
+        return self._guides
+
+    @property
+    def kept_count(self) -> int:
+        """How many services and guides are kept."""
+        return len(self._shortlist) + len(self._guides)
+
+    @property
+    def search(self) -> SearchState:
+        return self._search
+
+    @property
+    def booklet(self) -> BookletState:
+        return self._booklet
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen, so that nothing would be lost by forgetting."""
+        return not self.kept_count and self._search == SearchState() and self._booklet == BookletState()
+
+    def keep(self, service_id: str) -> None:
+        """Keep a service; keeping it twice changes nothing."""
+        if service_id not in self._shortlist:
+            self._shortlist = (*self._shortlist, service_id)
+            self._tell()
+
+    def drop(self, service_id: str) -> None:
+        """Take a service out of the list."""
+        if service_id in self._shortlist:
+            self._shortlist = tuple(item for item in self._shortlist if item != service_id)
+            self._tell()
+
+    def keep_guide(self, guide_id: str) -> None:
+        """Keep a guide for the booklet; keeping it twice changes nothing."""
+        if guide_id not in self._guides:
+            self._guides = (*self._guides, guide_id)
+            self._tell()
+
+    def drop_guide(self, guide_id: str) -> None:
+        """Take a guide out of the list."""
+        if guide_id in self._guides:
+            self._guides = tuple(item for item in self._guides if item != guide_id)
+            self._tell()
+
+    def choose_language(self, language: str) -> None:
+        self._language = language
+        self._tell()
+
+    def choose_text_size(self, text_size: str) -> None:
+        """Choose one of `TEXT_SIZES`. Raises `ValueError` for another word."""
+        if text_size not in TEXT_SIZES:
+            raise ValueError(f"no text size {text_size!r}")
+        self._text_size = text_size
+        self._tell()
+
+    def choose_theme(self, theme: str) -> None:
+        """Choose one of `THEMES`. Raises `ValueError` for another word."""
+        if theme not in THEMES:
+            raise ValueError(f"no theme {theme!r}")
+        self._theme = theme
+        self._tell()
+
+    def look_for(self, search: SearchState) -> None:
+        """Look for something else."""
+        if search != self._search:
+            self._search = search
+            self._tell()
+
+    def plan_booklet(self, **changes: object) -> None:
+        """Change parts of the booklet's plan, by the names of `BookletState`."""
+        planned = replace(self._booklet, **changes)  # type: ignore[arg-type]
+        if planned != self._booklet:
+            self._booklet = planned
+            self._tell()
+
+    def forget(self) -> None:
+        """Forget everything and start anew: the only way back to the start."""
+        self._start()
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
