@@ -23,7 +23,8 @@ def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     code = tmp_path / "kiosk" / "ui"
     code.mkdir(parents=True)
     (code / "home.py").write_text(
-        "# Translators: the card on Home.\nprint(_('Find local help'))\nprint(_.ngettext('{n} place', '{n} places', 2))\n",
+        "# Translators: the card on Home.\nprint(_('Find local help'))\n"
+        "print(_.ngettext('{n} place', '{n} places', 2))\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(module, "ROOT", tmp_path)
