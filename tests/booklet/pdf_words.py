@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -33,11 +34,29 @@ def lines(pdf: bytes) -> list[str]:
     ]
 
 
-def elements(pdf: bytes) -> list[tuple[str, Any]]:
-    """Structure elements in order, each with its role."""
+@dataclass(frozen=True)
+class Element:
+    """One structure element."""
+
+    role: str
+    alternative: str
+    width: float
+
+
+def elements(pdf: bytes) -> list[Element]:
+    """Structure elements in order."""
     document = pikepdf.open(BytesIO(pdf))
-    root = document.Root.StructTreeRoot
-    return [(str(node.S)[1:], node) for node in _walk(root.K) if "/S" in node]
+    nodes = [node for node in _walk(document.Root.StructTreeRoot.K) if "/S" in node]
+    return [Element(str(node.S)[1:], str(node.get("/Alt", "")), _width(node)) for node in nodes]
+
+
+def _width(node: Any) -> float:
+    attributes = node.get("/A")
+    found = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    for item in found:
+        if isinstance(item, pikepdf.Dictionary) and "/BBox" in item:
+            return float(item.BBox[2]) - float(item.BBox[0])
+    return 0.0
 
 
 def _walk(node: Any) -> Iterator[Any]:

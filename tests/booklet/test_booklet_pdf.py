@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 from booklet_samples import ABUSE, sample
@@ -23,7 +24,7 @@ def test_document_says_it_is_pdf_ua_and_gives_title_and_language(case: tuple[str
     assert str(document.Root.Lang).split("-")[0] == case[0]
     assert document.Root.MarkInfo.Marked is True
     assert document.Root.ViewerPreferences.DisplayDocTitle is True
-    assert "StructTreeRoot" in document.Root
+    assert "/StructTreeRoot" in document.Root
     assert "Tagged:          yes" in poppler("pdfinfo", pdf=pdf)
 
 
@@ -39,20 +40,20 @@ def test_all_marks_on_the_page_are_tagged_or_artifacts(pdf: bytes) -> None:
 
 
 def test_headings_start_at_one_and_never_jump(pdf: bytes) -> None:
-    levels = [int(role[1]) for role, _ in elements(pdf) if re.fullmatch(r"H[1-6]", role)]
+    levels = [int(node.role[1]) for node in elements(pdf) if re.fullmatch(r"H[1-6]", node.role)]
     assert levels[0] == 1
     assert len(levels) > 8
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_figure_has_an_alternative(pdf: bytes) -> None:
-    figures = [node for role, node in elements(pdf) if role == "Figure"]
+    figures = [node for node in elements(pdf) if node.role == "Figure"]
     assert figures
-    assert all(str(node.Alt).strip() for node in figures)
+    assert all(node.alternative.strip() for node in figures)
 
 
 def test_lists_tables_and_contents_have_their_parts(case: tuple[str, str], pdf: bytes) -> None:
-    roles = [role for role, _ in elements(pdf)]
+    roles = [node.role for node in elements(pdf)]
     assert {"L", "LI", "Lbl", "LBody", "TOC", "TOCI", "Link"} <= set(roles)
     assert ("TH" in roles) == (case[1] != "giant")
 
@@ -95,9 +96,10 @@ def test_arabic_text_keeps_its_numbers_in_order() -> None:
 
 
 def test_lines_are_not_too_long_to_follow() -> None:
-    assert max(map(len, lines(made("en", "standard").pdf))) <= 90
-    body = [line for line in lines(made("en", "standard").pdf) if line.endswith("side. It is free.") or len(line) > 60]
-    assert sum(map(len, body)) / len(body) <= 72
+    found = [line for line in lines(made("en", "standard").pdf) if " . . ." not in line]
+    full = sorted(map(len, found))[-5:]
+    assert full[-1] <= 75
+    assert full[0] >= 45
 
 
 def test_lines_are_spaced_one_and_a_half() -> None:
@@ -106,7 +108,7 @@ def test_lines_are_spaced_one_and_a_half() -> None:
         page.index("You can ask for this information") if "You can ask for this" in page else page.index(">braille,<")
     )
     tops = [float(y) for y in re.findall(r'<line[^>]*yMin="([\d.]+)"', page[start - 4000 : start + 4000])]
-    steps = [after - before for before, after in zip(tops, tops[1:], strict=False) if 15 < after - before < 30]
+    steps = [after - before for before, after in pairwise(tops) if 15 < after - before < 30]
     assert min(steps) / 16 >= 1.3
 
 
@@ -143,7 +145,7 @@ def test_every_page_is_numbered() -> None:
 def test_contents_give_the_page_on_which_a_chapter_starts() -> None:
     pages = page_texts(made("en", "standard").pdf)
     contents = " ".join(" ".join(pages[1:3]).split())
-    found = re.search(r"Who pays for care[ .]+(\d+)", contents)
+    found = re.search(r"Who pays for care[ .\u2060]+(\d+)", contents)
     assert found
     assert pages[int(found.group(1)) - 1].startswith("Who pays for care")
 
@@ -176,8 +178,7 @@ def test_page_on_how_i_need_information_is_one_sheet_at_standard_size() -> None:
 
 
 def test_square_codes_are_large_enough_to_scan() -> None:
-    boxes = [node for role, node in elements(made("en", "standard").pdf) if role == "Figure"]
-    widths = [float(node.A.BBox[2]) - float(node.A.BBox[0]) for node in boxes]
+    widths = [node.width for node in elements(made("en", "standard").pdf) if node.role == "Figure"]
     assert len(widths) == 3
     assert min(widths) / 72 * 25.4 >= 28
 
