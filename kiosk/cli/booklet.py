@@ -73,12 +73,16 @@ def booklet(
     made = compose(request, words)
     rendered = render_all(made)
     out.write_bytes(rendered.pdf)
+    chosen = (*request.guides, *request.services)
+    left_out = [item.document.id for item in chosen if item.sensitive and not include_sensitive]
     if as_json:
         chapters = [chapter.document.title for chapter in made.chapters]
         summary = {"file": str(out), "pages": rendered.page_count, "size": size, "language": language}
-        click.echo(json.dumps({**summary, "chapters": chapters}, ensure_ascii=False))
+        click.echo(json.dumps({**summary, "chapters": chapters, "left_out": left_out}, ensure_ascii=False))
     else:
         click.echo(f"{out}: {rendered.page_count} pages")
+        if left_out:
+            click.echo(f"left out, unless --include-sensitive is given: {', '.join(left_out)}")
 
 
 @click.command("print")
