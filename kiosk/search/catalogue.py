@@ -38,7 +38,7 @@ class Phrase:
     stems: tuple[str, ...]
     types: tuple[str, ...]
     beneficiaries: tuple[str, ...]
-    words: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
 
 
 @dataclass
@@ -113,8 +113,9 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
         for row in connection.execute("SELECT lang, phrase, types, beneficiaries, words FROM phrase"):
             lang, phrase, types, beneficiaries, words = (str(value or "") for value in row)
             stems = tuple(map(rough_stem, word_list(phrase)))
+            searched = tuple(found_words for part in split_list(words) if (found_words := tuple(word_list(part))))
             if stems:
-                lists = (tuple(split_list(types)), tuple(split_list(beneficiaries)), tuple(word_list(words)))
+                lists = (tuple(split_list(types)), tuple(split_list(beneficiaries)), searched)
                 found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists))
     return found
 

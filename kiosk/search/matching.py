@@ -104,7 +104,8 @@ def _by_kind(catalogue: Catalogue, everything: list[str], language: str) -> tupl
             found = [n for n, _ in ranked if n in within or not any(wanted)] + found
         numbers.update(dict.fromkeys(found))
         if found:
-            did.append(Did("synonyms", phrase.text, ", ".join([*phrase.types, *phrase.beneficiaries, *phrase.words])))
+            stands_for = [*phrase.types, *phrase.beneficiaries, *map(" ".join, phrase.words)]
+            did.append(Did("synonyms", phrase.text, ", ".join(stands_for)))
     return tuple(numbers), did
 
 

@@ -1,0 +1,74 @@
+"""Brings sources in, from finding their format to a written source folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kiosk.directory.importers import oruk3
+from kiosk.directory.importers.detect import Feed, feeds
+from kiosk.directory.importers.finishing import Finisher
+from kiosk.directory.importers.report import Report
+from kiosk.directory.importers.write_source import ImportedSource, write_source
+from kiosk.errors import InputError
+
+
+def bring(sources: Sequence[Path], into: Path, today: date | None = None, accept_fewer: bool = False) -> Report:
+    """Read every source and write them into one source folder. Raises `InputError`, with nothing changed."""
+    report = Report()
+    imported: dict[str, ImportedSource] = {}
+    for source in sources:
+        for feed in feeds(source):
+            made = read_feed(feed, report, today or date.today(), taken=imported)
+            imported[made.id] = made
+    write_source(into, imported.values(), accept_fewer)
+    return report
+
+
+def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource]) -> ImportedSource:
+    """One feed as services in our form. Raises `InputError` when it holds none."""
+    identity = _slug(feed.name)
+    if identity in taken:
+        identity = _slug(f"{feed.contents[0].path.resolve().parent.name} {feed.name}")
+    if identity in taken:
+        raise InputError(f"two sources would both be called {identity!r}; rename one", feed.contents[0].path)
+    name = re.sub(r"[_\W]+", " ", feed.name).strip()
+    finisher = Finisher(identity, name, report, today)
+    whole = hashlib.sha256()
+    for content in feed.contents:
+        whole.update(content.text.encode("utf-8", "surrogatepass"))
+        for line, body in feed.format.read(content, report):
+            finisher.add(body, str(content.path), line)
+    first = feed.contents[0].path
+    if not finisher.bodies:
+        raise InputError("no service in this file can be used, so nothing was changed", first)
+    if feed.format.kind == oruk3.KIND:
+        total, page = max((oruk3.announced(content) or 0, content.path) for content in feed.contents)
+        if total > len(finisher.bodies):
+            message = f"the feed says it has {total} services, but only {len(finisher.bodies)} are here"
+            report.add("warning", "part-of-feed", message, str(page))
+    report.sources.append({"id": identity, "format": feed.format.kind, "read": finisher.seen, **_counts(finisher)})
+    about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest()}
+    return ImportedSource(identity, about, tuple(finisher.bodies.values()))
+
+
+def _counts(finisher: Finisher) -> dict[str, int]:
+    """How many services were kept, have a point on the map, and have a kind; "guessed" kinds are by our rules."""
+    kinds = [
+        {facet["origin"] for facet in body.get("facets", ()) if facet["kind"] == "type"}
+        for body in finisher.bodies.values()
+    ]
+    places = [body.get("service_at_locations", ()) for body in finisher.bodies.values()]
+    return {
+        "kept": len(kinds),
+        "with_point": sum(1 for links in places if any("latitude" in link.get("location", ()) for link in links)),
+        "with_kind": sum(1 for origins in kinds if origins),
+        "guessed_kind": sum(1 for origins in kinds if origins and origins <= {"rule", "crosswalk"}),
+    }
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "source"

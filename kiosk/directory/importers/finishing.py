@@ -1,0 +1,139 @@
+"""What is done to every service, whatever it came from: checks, points on the map, privacy, kinds, tidiness."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import date
+from typing import Any
+
+from kiosk.directory import tolerant
+from kiosk.directory.facet_rules import guess_facets
+from kiosk.directory.importers.report import Report
+from kiosk.directory.postcodes import is_in_britain, normal, outcode
+from kiosk.directory.word_forms import word_list
+
+_GONE = ("inactive", "defunct", "closed", "deleted", "archived")
+_HIDE_ADDRESS = re.compile(
+    r"\brefuge\b|women['’]?s aid|domestic (?:abuse|violence)|rape crisis|sexual (?:violence|assault)|forced marriage",
+    re.IGNORECASE,
+)
+
+
+class Finisher:
+    """Finishes the services of one source; remembers ids, so that each stands there once."""
+
+    def __init__(self, source_id: str, source_name: str, report: Report, today: date) -> None:
+        self.source_id = source_id
+        self.source_name = source_name
+        self.bodies: dict[str, dict[str, Any]] = {}
+        self.seen = 0
+        self._report = report
+        self._today = today
+
+    def add(self, body: dict[str, Any], file: str, line: int) -> None:
+        """Finish one service and keep it, or say why it is left out."""
+        self.seen += 1
+        if not body.get("name"):
+            self._report.add("error", "no-name", "this record has no name and is left out", file, line)
+            return
+        if body.get("status", "").casefold() in _GONE:
+            message = f"{body['name']!r} is {body['status']} and is left out"
+            self._report.add("warning", "not-active", message, file, line)
+            return
+        body["id"] = body.get("id") or _made_up_id(body)
+        before = self.bodies.get(body["id"])
+        if before is not None:
+            message = f"the id {body['id']!r} was already there; the fuller one is kept"
+            if before["name"] != body["name"]:
+                body["id"] = f"{body['id']}-{_made_up_id(body)}"
+                message = f"another service has this id too; this one is now {body['id']!r}"
+            self._report.add("warning", "same-id", message, file, line)
+        self._check(body, file, line)
+        body["source_id"] = self.source_id
+        body["facets"] = guess_facets(body, self.source_name)
+        made: dict[str, Any] = _without_blanks(body)
+        if len(json.dumps(made)) > len(json.dumps(self.bodies.get(body["id"], {}))):
+            self.bodies[body["id"]] = made
+
+    def _check(self, body: dict[str, Any], file: str, line: int) -> None:
+        def warn(code: str, message: str) -> None:
+            self._report.add("warning", code, f"{body['name']}: {message}", file, line)
+
+        low, high = body.get("minimum_age"), body.get("maximum_age")
+        if low and high and low > high:
+            warn("ages", f"the lowest age {low} is above the highest {high}; neither is kept")
+            body["minimum_age"] = body["maximum_age"] = None
+        costs = body.get("cost_options") or []
+        body["cost_options"] = [cost for cost in costs if not self._over(cost.pop("valid_to", None))]
+        if len(body["cost_options"]) < len(costs):
+            warn("old-cost", "a price that ran out is left out")
+        hide = _HIDE_ADDRESS.search(f"{body['name']} {body.get('description', '')}")
+        for link in body.get("service_at_locations") or []:
+            location = link["location"]
+            self._check_point(location, body["name"], file, line)
+            if hide and not location.get("mask_exact_address"):
+                location["mask_exact_address"] = True
+                message = f"{body['name']}: the address is hidden, as {hide[0]!r} stands in the text"
+                self._report.add("guess", "hidden-address", message, file, line)
+            if location.get("mask_exact_address"):
+                _mask(location)
+        if not (body.get("phones") or body.get("email") or body.get("url") or body.get("service_at_locations")):
+            warn("no-contact", "there is no way to get in touch")
+        if not body.get("assured_date") and not body.get("last_modified"):
+            warn("not-dated", "nobody says when it was last checked")
+
+    def _check_point(self, location: dict[str, Any], name: str, file: str, line: int) -> None:
+        """Points must lie in Britain; the two numbers swapped are put right, anything else is not kept."""
+        latitude, longitude = location.get("latitude"), location.get("longitude")
+        location["geo_precision"] = "none"
+        if latitude is None or longitude is None:
+            location["latitude"] = location["longitude"] = None
+            return
+        if is_in_britain(latitude, longitude):
+            location["geo_precision"] = "exact"
+        elif is_in_britain(longitude, latitude):
+            location["latitude"], location["longitude"] = longitude, latitude
+            location["geo_precision"] = "exact"
+            self._report.add("guess", "swapped-point", f"{name}: latitude and longitude were swapped", file, line)
+        else:
+            location["latitude"] = location["longitude"] = None
+            message = f"{name}: the point {latitude:g}, {longitude:g} is not in the United Kingdom; not kept"
+            self._report.add("warning", "bad-point", message, file, line)
+
+    def _over(self, day: Any) -> bool:
+        found = tolerant.day(day)
+        return found is not None and found < self._today
+
+
+def _mask(location: dict[str, Any]) -> None:
+    """Keep only the town and the outcode, and a point rounded to about half a mile."""
+    for address in location.get("addresses") or []:
+        address["address_1"] = address["address_2"] = ""
+        code = address.get("postal_code", "")
+        address["postal_code"] = outcode(code) if normal(code) or outcode(code) else ""
+    location["name"] = ""
+    location["transportation"] = ""
+    if location.get("latitude") is not None:
+        location["latitude"], location["longitude"] = round(location["latitude"], 2), round(location["longitude"], 2)
+        location["geo_precision"] = "sector"
+
+
+def _made_up_id(body: dict[str, Any]) -> str:
+    """An id from name and place, the same at every import as long as these stay the same."""
+    places = [link["location"].get("addresses") or [{}] for link in body.get("service_at_locations") or []]
+    where = [f"{address[0].get('address_1', '')} {address[0].get('postal_code', '')}" for address in places]
+    words = word_list(" ".join([body["name"], *where]))
+    short = "-".join(word_list(body["name"]))[:40].strip("-")
+    return f"{short}-{hashlib.sha256(' '.join(words).encode()).hexdigest()[:8]}"
+
+
+def _without_blanks(value: Any) -> Any:
+    """The record without what is not known: None, empty texts, empty lists and objects."""
+    if isinstance(value, dict):
+        kept = {key: _without_blanks(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [item for item in map(_without_blanks, value) if item not in (None, "", [], {})]
+    return value

@@ -1,0 +1,236 @@
+"""Brings in Open Referral UK 3.0 and HSDS 3.0 JSON: a service, a list page, an array, JSON lines or a folder of them.
+
+The reader is tolerant: keys count without case and underscores, ids may be numbers, anything may be null or absent.
+Known ways of Placecube and Bristol feeds are in tests/directory/test_oruk3_import.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kiosk.directory import tolerant
+from kiosk.directory.importers import cleaning
+from kiosk.directory.importers.content import Content
+from kiosk.directory.importers.report import Report
+
+KIND = "oruk3"
+
+_LISTS = ("contents", "content", "items", "results", "data", "services")
+_MARKS = {"serviceatlocations", "schedules", "attributes", "organization", "organizationid", "serviceareas"}
+_OLD_MARKS = {"servicetaxonomys", "regularschedules", "eligibilitys", "organisation", "directories"}
+
+
+def packed(body: dict[str, Any]) -> dict[str, Any]:
+    """The object with its keys in small letters without underscores; the first of two equal keys wins."""
+    found: dict[str, Any] = {}
+    for key, value in body.items():
+        found.setdefault(key.casefold().replace("_", ""), value)
+    return found
+
+
+def services_in(content: Content) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each service object of a file with its line, whatever it is wrapped in; keys packed."""
+    for line, item in content.objects():
+        body = packed(item)
+        pages = [body[key] for key in _LISTS if isinstance(body.get(key), (list, dict))]
+        page = pages[0] if pages and "name" not in body else None
+        if page is None:
+            if "name" in body or "id" in body:
+                yield line, body
+        else:
+            yield from ((line, packed(service)) for service in tolerant.mappings(page))
+
+
+def is_old(content: Content) -> bool:
+    """Whether the file is Open Referral UK 1.0 or Outpost, which have other fields."""
+    first = next((service for _, service in services_in(content)), {})
+    return bool(_OLD_MARKS & first.keys())
+
+
+def recognises(content: Content) -> bool:
+    """Whether the first object is a service or a page of services, or an empty page."""
+    if not content.is_json or is_old(content):
+        return False
+    services = [service for _, service in services_in(content)][:3]
+    if services:
+        return any(_MARKS & service.keys() or "description" in service for service in services)
+    return any("contents" in item or "total_items" in item for _, item in content.objects())
+
+
+def announced(content: Content) -> int | None:
+    """How many services the feed says it has; lists are often read only in part."""
+    totals = [tolerant.whole(packed(item).get("totalitems"), 0, 10**7) for _, item in content.objects()]
+    return max((total for total in totals if total is not None), default=None)
+
+
+def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line, service) for each service. Names and e-mail addresses of people are not read."""
+    for line, service in services_in(content):
+        yield line, _service(service)
+
+
+def _service(body: dict[str, Any]) -> dict[str, Any]:
+    get = body.get
+    phones = _phones([body, *map(packed, tolerant.mappings(get("contacts")))])
+    return {
+        "id": tolerant.line(get("id")),
+        "name": cleaning.name(get("name")),
+        "alternate_name": cleaning.one_line(get("alternatename")),
+        "description": cleaning.prose(get("description")),
+        "status": cleaning.one_line(get("status")),
+        "url": cleaning.web(get("url")),
+        "email": cleaning.email(get("email")),
+        "fees_description": cleaning.prose(get("feesdescription") or get("fees")),
+        "is_free": tolerant.flag(get("isfree") if "isfree" in body else get("free")),
+        "application_process": cleaning.prose(get("applicationprocess")),
+        "eligibility_description": cleaning.prose(get("eligibilitydescription")),
+        "minimum_age": tolerant.whole(get("minimumage"), 1, 120),
+        "maximum_age": tolerant.whole(get("maximumage"), 1, 119),
+        "alert": cleaning.prose(get("alert")),
+        "wait_time": cleaning.one_line(get("waittime")),
+        "assured_date": _date(get("assureddate")) or _date(tolerant.mapping(get("pcmetadata")).get("date_assured")),
+        "last_modified": _date(get("lastmodified")),
+        "organization": _organization(packed(tolerant.mapping(get("organization")))),
+        "phones": phones,
+        "schedules": _schedules(get("schedules")),
+        "service_at_locations": [_place(packed(link)) for link in tolerant.mappings(get("serviceatlocations"))],
+        "cost_options": [_cost(packed(cost)) for cost in tolerant.mappings(get("costoptions"))],
+        "languages": [
+            {"code": tolerant.line(item.get("code")), "name": tolerant.line(item.get("name") or item.get("language"))}
+            for item in tolerant.mappings(get("languages"))
+            if tolerant.line(item.get("name") or item.get("language") or item.get("code"))
+        ],
+        "service_areas": [
+            {"name": name}
+            for area in tolerant.mappings(get("serviceareas"))
+            if (name := cleaning.one_line(area.get("name") or area.get("service_area")))
+        ],
+        "attributes": [*_attributes(get("attributes")), *_audiences(get("pctargetaudience"))],
+    }
+
+
+def _organization(body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": tolerant.line(body.get("id")),
+        "name": cleaning.name(body.get("name")),
+        "description": cleaning.prose(body.get("description")),
+        "website": cleaning.web(body.get("website")) or cleaning.web(body.get("uri")),
+        "email": cleaning.email(body.get("email")),
+    }
+
+
+def _phones(holders: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Numbers of a service and of its contacts; the contact's name is never a label."""
+    found: dict[str, dict[str, str]] = {}
+    for holder in holders:
+        for item in tolerant.mappings(holder.get("phones")):
+            kind = cleaning.one_line(item.get("type")).casefold()
+            for phone in cleaning.phones(item.get("number")):
+                label = cleaning.one_line(item.get("description"))
+                if label:
+                    phone["description"] = label
+                if kind in ("text", "textphone", "fax"):
+                    phone["type"] = kind
+                if extension := tolerant.line(item.get("extension")):
+                    phone["extension"] = extension
+                if phone["type"] != "fax":
+                    found.setdefault(phone["number"].replace(" ", ""), phone)
+    return list(found.values())
+
+
+def _schedules(value: Any) -> list[dict[str, Any]]:
+    names = ("freq", "byday", "bymonthday", "interval", "dtstart", "validfrom", "validto", "opensat", "closesat")
+    found: list[dict[str, Any]] = []
+    for item in tolerant.mappings(value):
+        row = packed(item)
+        spelled = {"validfrom": "valid_from", "validto": "valid_to", "opensat": "opens_at", "closesat": "closes_at"}
+        made: dict[str, Any] = {spelled.get(name, name): row.get(name) for name in names}
+        made["description"] = cleaning.one_line(cleaning.prose(row.get("description")))
+        made["notes"] = cleaning.one_line(cleaning.prose(row.get("notes")))
+        if made not in found:
+            found.append(made)
+    return found
+
+
+def _place(link: dict[str, Any]) -> dict[str, Any]:
+    body = packed(tolerant.mapping(link.get("location")))
+    addresses = [packed(item) for item in tolerant.mappings(body.get("addresses"))]
+    addresses.sort(key=lambda address: tolerant.line(address.get("addresstype")) == "postal")
+    location: dict[str, Any] = {
+        "id": tolerant.line(body.get("id")),
+        "name": cleaning.one_line(body.get("name")),
+        "location_type": cleaning.one_line(body.get("locationtype")) or "physical",
+        "latitude": tolerant.number(body.get("latitude")),
+        "longitude": tolerant.number(body.get("longitude")),
+        "mask_exact_address": body.get("maskexactaddress") is True,
+        "transportation": cleaning.prose(body.get("transportation")),
+        "addresses": [
+            {
+                "address_1": cleaning.one_line(address.get("address1")),
+                "address_2": cleaning.one_line(address.get("address2")),
+                "city": cleaning.one_line(address.get("city")),
+                "postal_code": cleaning.one_line(address.get("postalcode")),
+            }
+            for address in addresses[:1]
+        ],
+        "accessibility": [
+            {
+                "description": cleaning.one_line(item.get("description") or item.get("accessibility")),
+                "details": cleaning.one_line(item.get("details")),
+            }
+            for item in tolerant.mappings(body.get("accessibility"))
+        ],
+    }
+    holders = [link, body, *map(packed, tolerant.mappings(link.get("contacts")))]
+    return {
+        "id": tolerant.line(link.get("id")),
+        "location": location,
+        "schedules": _schedules(link.get("schedules")) or _schedules(body.get("schedules")),
+        "phones": _phones(holders),
+        "description": cleaning.prose(link.get("description")),
+    }
+
+
+def _cost(body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "option": cleaning.one_line(body.get("option")),
+        "amount": tolerant.number(body.get("amount")),
+        "currency": cleaning.one_line(body.get("currency")) or "GBP",
+        "amount_description": cleaning.one_line(body.get("amountdescription")),
+        "valid_to": _date(body.get("validto")),
+    }
+
+
+def _attributes(value: Any) -> list[dict[str, str]]:
+    found = []
+    for item in tolerant.mappings(value):
+        term = packed(tolerant.mapping(packed(item).get("taxonomyterm")))
+        taxonomy = term.get("taxonomydetail") or term.get("taxonomy")
+        name = cleaning.one_line(term.get("name") or term.get("term") or item.get("label") or item.get("value"))
+        codes = (tolerant.line(term.get(key)) for key in ("code", "termuri", "id"))
+        vocabulary = taxonomy.get("name") if isinstance(taxonomy, dict) else taxonomy
+        if name:
+            found.append(
+                {
+                    "vocabulary": cleaning.one_line(vocabulary),
+                    "code": next((code for code in codes if code), ""),
+                    "name": name,
+                    "link_type": cleaning.one_line(packed(item).get("linktype")),
+                }
+            )
+    return found
+
+
+def _audiences(value: Any) -> list[dict[str, str]]:
+    """Placecube's target audience: the feed's own words for who a service is for."""
+    return [
+        {"vocabulary": "audience", "code": tolerant.line(item.get("id")), "name": name, "link_type": "eligibility"}
+        for item in tolerant.mappings(value)
+        if (name := cleaning.one_line(item.get("audienceType")))
+    ]
+
+
+def _date(value: Any) -> str | None:
+    found = tolerant.day(value)
+    return found.isoformat() if found else None
