@@ -6,6 +6,7 @@ come to rest; its children stand beside it. Offscreen always, and under Xvfb whe
 
 from __future__ import annotations
 
+import compileall
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+import kiosk
 
 ROUNDS = 9
 TIME_BUDGET = 1.8
@@ -131,24 +134,26 @@ def measure(platform: str, environment: Mapping[str, str]) -> None:
     for _ in range(ROUNDS):
         for name, command in COMMANDS.items():
             times[name].append(first_paint(command, environment))
-    kiosk, bare = (statistics.median(times[name]) for name in ("kiosk", "bare window"))
-    _row(f"first paint, {platform}", kiosk, bare, "ms", TIME_BUDGET)
+    ours, bare = (statistics.median(times[name]) for name in ("kiosk", "bare window"))
+    _row(f"first paint, {platform}", ours, bare, "ms", TIME_BUDGET)
     weights = {name: [memory(command, environment) for _ in range(3)] for name, command in COMMANDS.items()}
-    kiosk, bare = (statistics.median(own for own, _ in weights[name]) for name in ("kiosk", "bare window"))
-    _row(f"memory (PSS), {platform}", kiosk, bare, "MB", MEMORY_BUDGET)
+    ours, bare = (statistics.median(own for own, _ in weights[name]) for name in ("kiosk", "bare window"))
+    _row(f"memory (PSS), {platform}", ours, bare, "MB", MEMORY_BUDGET)
     print(f"   children of the kiosk beside it: {statistics.median(below for _, below in weights['kiosk']):.0f} MB")
 
 
-def _row(what: str, kiosk: float, bare: float, unit: str, budget: float) -> None:
-    ratio = kiosk / bare
+def _row(what: str, ours: float, bare: float, unit: str, budget: float) -> None:
+    ratio = ours / bare
     verdict = "within" if ratio <= budget else "OVER"
-    print(f"{what}: kiosk {kiosk:.0f} {unit} ÷ bare {bare:.0f} {unit} = {ratio:.2f} ({verdict} {budget})", flush=True)
+    print(f"{what}: kiosk {ours:.0f} {unit} ÷ bare {bare:.0f} {unit} = {ratio:.2f} ({verdict} {budget})", flush=True)
 
 
 def main() -> int:
     """Measure offscreen, then under Xvfb where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compileall.compile_dir(Path(kiosk.__file__).parent, quiet=1)  # as set-up and pip leave it
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "SIGNPOST_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**kept, "SIGNPOST_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
         measure("offscreen", environment)
         if shutil.which("Xvfb"):
             with _xvfb() as display:
