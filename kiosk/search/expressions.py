@@ -158,7 +158,8 @@ def segments(
         (related if words[last] in known else literal)[last].extend(more)
     for start, end, spelling in joined(catalogue, words, known, language):
         if all(ends.get(n) == n + 1 for n in range(start, end)):
-            did.append(Did("joined", " ".join(words[start:end]), spelling))
+            if any(word not in known for word in words[start:end]):
+                did.append(Did("joined", " ".join(words[start:end]), spelling))
             literal[start] = [_all(literal[start:end]), quoted(spelling)]
             related[start] = [*related[start], *(related[end - 1] if end - start > 1 else ())]
             ends[start] = end
@@ -172,7 +173,8 @@ def segments(
         for number in covered:
             del ends[number]
         ends[first] = stop
-        did.append(Did("synonyms", " ".join(words[start:end]), ", ".join(" ".join(other) for other in others)))
+        typed = " ".join(everything[everything.index(words[start]) : everything.index(words[end - 1]) + 1])
+        did.append(Did("synonyms", typed or words[start], ", ".join(" ".join(other) for other in others)))
     return [Segment(any_of(literal[n]), tuple(related[n])) for n in sorted(ends)], did
 
 

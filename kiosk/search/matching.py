@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.directory.listing import facet_bits
 from kiosk.search import expressions
 from kiosk.search.catalogue import Catalogue
-from kiosk.search.expressions import any_of, literal_expression, quoted, wide_expression
+from kiosk.search.expressions import Segment, any_of, literal_expression, quoted, wide_expression
 from kiosk.search.query import Did, Query
 from kiosk.search.typing_mistakes import repair
+
+_LISTED = 1.5
+"""Where only some words match, related words from the lists count for more than one word that was typed."""
+_COVERED = 1000.0
+"""More than any bm25 score, so that the number of words comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     if scores or by_kind:
         return found
     if len(words) > 1:
-        return _widened(catalogue, words, found)
+        return _widened(catalogue, words, parts, found)
     return replace(found, did=(*did, Did("nothing", " ".join(words))))
 
 
@@ -109,12 +113,16 @@ def _by_kind(catalogue: Catalogue, everything: list[str], language: str) -> tupl
     return tuple(numbers), did
 
 
-def _widened(catalogue: Catalogue, words: list[str], found: Match) -> Match:
-    """Services that hold some of the words: the more of them the better, then the rarer."""
-    unique = [quoted(word) for word in dict.fromkeys(words)]
-    held = Counter(number for word in unique for number in _numbers(catalogue, word))
+def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match) -> Match:
+    """Services that hold some of the words: the more of them the better, words of the lists above single words."""
+    wanted: dict[str, float] = {quoted(word): 1.0 for word in words}
+    wanted |= {any_of(part.related): _LISTED for part in parts if part.related}
+    held: dict[int, float] = {}
+    for expression, weight in wanted.items():
+        for number in _numbers(catalogue, expression):
+            held[number] = held.get(number, 0.0) + weight
     if not held:
         return replace(found, did=(*found.did, Did("nothing", " ".join(words))))
-    expression = any_of(unique)
-    scores = [(number, score - 1000.0 * held[number]) for number, score in _scores(catalogue, expression)]
-    return Match(scores, frozenset(), expression, expression, (*found.did, Did("widened", " ".join(words))))
+    whole = any_of(list(wanted))
+    scores = [(number, score - _COVERED * held.get(number, 0.0)) for number, score in _scores(catalogue, whole)]
+    return Match(scores, frozenset(), whole, whole, (*found.did, Did("widened", " ".join(words))))

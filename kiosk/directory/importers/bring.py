@@ -13,6 +13,7 @@ from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
 from kiosk.directory.importers.report import Report
 from kiosk.directory.importers.write_source import ImportedSource, write_source
+from kiosk.directory.word_forms import word_list
 from kiosk.errors import InputError
 
 
@@ -21,11 +22,26 @@ def bring(sources: Sequence[Path], into: Path, today: date | None = None, accept
     report = Report()
     imported: dict[str, ImportedSource] = {}
     for source in sources:
-        for feed in feeds(source):
+        for feed in feeds(source, report):
             made = read_feed(feed, report, today or date.today(), taken=imported)
             imported[made.id] = made
+    _propose_duplicates(imported, report)
     write_source(into, imported.values(), accept_fewer)
     return report
+
+
+def _propose_duplicates(imported: dict[str, ImportedSource], report: Report) -> None:
+    """Name services that two sources seem to share; nothing is merged, staff may hide one."""
+    seen: dict[tuple[str, str], str] = {}
+    for source in imported.values():
+        for body in source.bodies:
+            places = [link.get("location", {}).get("addresses") or [{}] for link in body.get("service_at_locations", ())]
+            postcode = next((address[0].get("postal_code", "") for address in places), "")
+            pair = (" ".join(word_list(body["name"])), postcode)
+            key = f"{source.id}:{body['id']}"
+            other = seen.setdefault(pair, key)
+            if postcode and other.partition(":")[0] != source.id:
+                report.add("warning", "maybe-same", f"{body['name']} may be the same service: {other} and {key}")
 
 
 def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource]) -> ImportedSource:

@@ -45,8 +45,11 @@ class Feed:
     contents: tuple[Content, ...]
 
 
-def feeds(source: Path) -> Iterator[Feed]:
-    """The feeds of a file or a folder. Raises `InputError` when there is nothing that can be read."""
+def feeds(source: Path, report: Report) -> Iterator[Feed]:
+    """The feeds of a file or a folder; files of a folder that hold no services are passed over and reported.
+
+    Raises `InputError` for a broken file, and when there is nothing that can be read.
+    """
     if not source.exists():
         raise InputError("there is no such file or folder", source)
     if source.is_file():
@@ -57,7 +60,11 @@ def feeds(source: Path) -> Iterator[Feed]:
     found = False
     for path in _files(source):
         content = read_content(path)
-        kind = format_of(content)
+        try:
+            kind = format_of(content)
+        except InputError as error:
+            report.add("warning", "not-services", f"passed over: {error.message}", str(path), error.line)
+            continue
         found = True
         if kind.many_files:
             by_folder.setdefault(path.parent, []).append(content)
@@ -66,7 +73,7 @@ def feeds(source: Path) -> Iterator[Feed]:
     for folder, contents in by_folder.items():
         yield Feed(folder.resolve().name, format_of(contents[0]), tuple(contents))
     if not found:
-        raise InputError("this folder holds no JSON or CSV file", source)
+        raise InputError("this folder holds no file with services that can be read", source)
 
 
 def format_of(content: Content) -> Format:

@@ -59,7 +59,7 @@ class Report:
         """Plain lines: each source, then findings, the same kind together. Without `everything` only their numbers."""
         lines = [
             f"{source['id']}: {source['kept']} services kept of {source['read']} read ({source['format']}),"
-            f" {source['with_point']} with a point, {source['with_kind']} with a kind ({source['guessed_kind']} guessed)"
+            f" {source['with_point']} with a point, {source['with_kind']} with a kind, {source['guessed_kind']} guessed"
             for source in self.sources
         ]
         kinds = Counter((finding.level, finding.code) for finding in self.findings)

@@ -1,0 +1,133 @@
+"""``kiosk search`` and ``kiosk show``: the directory and the guides without a screen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.errors import InputError
+from kiosk.search import Hit, Query, Results, find_place
+from kiosk.search import search as find
+
+_EDITION = click.option("--edition", type=click.Path(path_type=Path), help="The edition to read; else the current one.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+
+
+@click.command()
+@click.argument("words", default="")
+@click.option("--near", "place", default="", help="A postcode, part of one, or a place name.")
+@click.option("--within", type=click.FloatRange(min=0), help="Miles from there.")
+@click.option("--type", "types", multiple=True, help="A kind of service, by id; several are alternatives.")
+@click.option("--for", "beneficiaries", multiple=True, help="A group of people, by id; several are alternatives.")
+@click.option("--open-now", is_flag=True, help="Only what is known to be open now.")
+@click.option("--free", is_flag=True, help="Only what is said to be free.")
+@click.option("--exact", is_flag=True, help="The words as typed: nothing repaired, nothing related.")
+@click.option("--language", default="en", help="The language of the words and of the guides.")
+@click.option("--limit", type=click.IntRange(0, 1000), default=20, show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0)
+@_EDITION
+@_JSON
+def search(
+    words: str,
+    place: str,
+    within: float | None,
+    types: tuple[str, ...],
+    beneficiaries: tuple[str, ...],
+    open_now: bool,
+    free: bool,
+    exact: bool,
+    language: str,
+    limit: int,
+    offset: int,
+    edition: Path | None,
+    as_json: bool,
+) -> None:
+    """Search services and guides for WORDS; without words, list what fits the choices."""
+    from kiosk.edition.current import open_current
+
+    opened = open_current(edition)
+    near = find_place(opened.connection, place) if place else None
+    if place and near is None:
+        raise InputError(f"no place called {place!r} is known; try a postcode such as M33 7ZF, or its first part")
+    query = Query(
+        words=words,
+        near=near,
+        within_miles=within,
+        types=types,
+        beneficiaries=beneficiaries,
+        open_at=datetime.now() if open_now else None,
+        free=free,
+        language=language,
+        exact=exact,
+        limit=limit,
+        offset=offset,
+    )
+    results = find(opened.connection, query)
+    click.echo(json.dumps(results_json(results), ensure_ascii=False, indent=2) if as_json else _as_text(results))
+    opened.close()
+
+
+@click.command()
+@click.argument("service_id")
+@click.option("--language", default="en", help="The language of the labels.")
+@_EDITION
+@_JSON
+def show(service_id: str, language: str, edition: Path | None, as_json: bool) -> None:
+    """Show one service by its ID, as on its page; with --json its record."""
+    from kiosk.edition.current import open_current
+    from kiosk.language import words_in
+
+    opened = open_current(edition)
+    row = opened.connection.execute(
+        "SELECT json FROM record WHERE kind = 'service' AND key = ?", [service_id.encode("utf-8", "replace").decode()]
+    ).fetchone()
+    opened.close()
+    if row is None:
+        raise InputError(f"there is no service {service_id!r} in this edition")
+    body: dict[str, Any] = json.loads(row[0])
+    if as_json:
+        click.echo(json.dumps({**body, "key": service_id}, ensure_ascii=False, indent=2))
+        return
+    from kiosk.directory.service import Service
+    from kiosk.directory.service_page import service_document
+    from kiosk.document.reading import readings
+
+    document = service_document(Service.from_record(body), words_in(language), datetime.now())
+    click.echo("\n\n".join(reading.text for reading in readings(document)))
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """The answer as one JSON object."""
+    return {
+        "total": results.total,
+        "did": [asdict(step) for step in results.did],
+        "results": [_hit_json(hit) for hit in results.hits],
+        "guides": [{"id": hit.id, "name": hit.name, "summary": hit.summary} for hit in results.guides],
+        "type_counts": {item.id: item.count for item in results.type_counts},
+        "beneficiary_counts": {item.id: item.count for item in results.beneficiary_counts},
+        "times_unknown": results.times_unknown,
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    body = asdict(hit)
+    if hit.distance_miles is not None:
+        body["distance_miles"] = round(hit.distance_miles, 2)
+    return body
+
+
+def _as_text(results: Results) -> str:
+    lines = [f"total {results.total}"]
+    lines += [f"{step.action}: {step.before} → {step.after}" if step.after else step.action for step in results.did]
+    for hit in results.hits:
+        about = "about " if hit.distance_about else ""
+        miles = "" if hit.distance_miles is None else f" ({about}{hit.distance_miles:.1f} miles)"
+        where = ", ".join(part for part in (hit.place, hit.postcode) if part)
+        lines.append(f"{hit.name} · {where}{miles}\n  {hit.id}")
+    lines += [f"guide: {hit.name} ({hit.id})" for hit in results.guides]
+    return "\n".join(lines)
