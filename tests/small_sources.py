@@ -13,9 +13,7 @@ CONTACTS = CONTACTS_HEAD + (
     "no,yes,no,no,2026-11-21,Their site\n"
     "national.unsure,Unsure line,Advice,0300 765 4321,18001 0300 765 4321,9am to 5pm,,yes,no,yes,yes,,\n"
 )
-FIGURES_HEAD = (
-    "key,label,amount,unit,period,valid_from,valid_to,checked_on,verified,source_title,source_url\n"
-)
+FIGURES_HEAD = "key,label,amount,unit,period,valid_from,valid_to,checked_on,verified,source_title,source_url\n"
 FIGURES = FIGURES_HEAD + (
     "capital.upper,Upper limit,23250,GBP,,2025-04-06,2026-04-05,2026-11-21,yes,Circular,\n"
     "capital.upper,Upper limit,24000,GBP,,2026-04-06,2027-04-05,2026-11-21,yes,Circular,\n"
