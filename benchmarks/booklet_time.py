@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "booklet"
 
 from booklet_samples import ASSESSMENT, PAYING, request_in
 
-from kiosk.booklet import child, render
+from kiosk.booklet import child, fonts, render
 from kiosk.booklet.as_data import booklet_data
 from kiosk.booklet.compose import compose
 from kiosk.booklet.model import Booklet, Chosen
@@ -49,10 +49,10 @@ def booklet_of_16_pages() -> Booklet:
 def main() -> int:
     """Measure and print."""
     booklet = booklet_of_16_pages()
-    order = render._order(booklet_data(booklet))
-    data = Cleaner(order["files"]).tree(order["booklet"]) | {"families": order["families"]}
+    found = fonts.find()
+    data = Cleaner(found.files).tree(booklet_data(booklet)) | {"families": found.families}
     template = child.TEMPLATES
-    bare = [sys.executable, "-c", _BARE, str(template / "booklet.typ"), str(template), *order["folders"]]
+    bare = [sys.executable, "-c", _BARE, str(template / "booklet.typ"), str(template), *found.folders]
     text = json.dumps(data, ensure_ascii=False).encode()
     ours: list[float] = []
     theirs: list[float] = []

@@ -9,20 +9,31 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from kiosk.booklet.safe_text import Cleaner
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 _MEMORY = 4 << 30
 
 
 def main() -> int:
-    """Read one order from standard input, write a line of JSON and then the files, one after the other."""
+    """Read one order from standard input, write a line of JSON and then the files, one after the other.
+
+    The folders of fonts are the arguments, so that they are searched before the order has come.
+    """
     _limit()
-    order = json.loads(sys.stdin.buffer.read())
     head: dict[str, Any]
     parts: list[bytes] = []
     try:
-        parts, pages = typeset(order)
+        import typst
+
+        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(sys.argv[1:]))
+        order = json.loads(sys.stdin.buffer.read())
+        parts, pages = typeset(order, found)
     except ImportError:
         head = {"problem": "typst"}
     except RuntimeError:
@@ -38,30 +49,27 @@ def main() -> int:
     return 0
 
 
-def typeset(order: dict[str, Any]) -> tuple[list[bytes], int]:
+def typeset(order: dict[str, Any], found: typst.Fonts) -> tuple[list[bytes], int]:
     """The files that were ordered (PDF first) and the number of pages.
 
     A text that the typesetter refuses is tried once more without combining marks. Raises RuntimeError
     (`typst.TypstError`) when that fails too.
     """
     try:
-        return _typeset(order, strict=False)
+        return _typeset(order, found, strict=False)
     except RuntimeError:
-        return _typeset(order, strict=True)
+        return _typeset(order, found, strict=True)
 
 
-def _typeset(order: dict[str, Any], strict: bool) -> tuple[list[bytes], int]:
+def _typeset(order: dict[str, Any], found: typst.Fonts, strict: bool) -> tuple[list[bytes], int]:
     import typst
-
-    from kiosk.booklet.safe_text import Cleaner
 
     data = Cleaner(order["files"], strict).tree(order["booklet"])
     data["families"] = order["families"]
     compiler = typst.Compiler(
         str(TEMPLATES / "booklet.typ"),
         root=str(TEMPLATES),
-        font_paths=list(order["folders"]),
-        ignore_system_fonts=True,
+        font_paths=found,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         package_path=os.devnull,
         package_cache_path=os.devnull,
@@ -93,7 +101,3 @@ def _limit() -> None:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

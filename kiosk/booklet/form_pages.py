@@ -30,9 +30,9 @@ def other_formats(request: BookletRequest, language: Words) -> Document:
     ]
     desk = request.help_from or _("the people at the desk")
     if request.formats_contact:
+        # Translators: {people} is for example "the people at the desk"; a telephone number follows.
+        blocks.append(Paragraph(words(_("Ask {people}, or ring:").format(people=desk))))
         blocks.append(request.formats_contact)
-        # Translators: {people} is for example "the people at the desk".
-        blocks.append(Paragraph(words(_("Or ask {people}.").format(people=desk))))
     else:
         blocks.append(Paragraph(words(_("Ask {people}, or ask your council.").format(people=desk))))
     return Document("booklet.formats", _("If you need this in another way"), request.language, tuple(blocks))

@@ -47,9 +47,20 @@ def render_all(
     child ends, so a screen calls it from a worker thread. Raises `BookletError`, or `MissingPartError` when fonts or
     the typesetter are not on this machine.
     """
-    order = _order(booklet_data(booklet))
-    order |= {"pdf": pdf, "pictures": None if pictures is None else list(pictures), "ppi": ppi}
-    return _parts(_run(order, timeout))
+    wanted = {"pdf": pdf, "pictures": None if pictures is None else list(pictures), "ppi": ppi}
+    found = fonts.find(easy=booklet.letters == "easy")
+    with _child(found.folders) as process:
+        # The order is written while the child is still loading its libraries and fonts.
+        text = json.dumps(order(booklet, found) | wanted, ensure_ascii=False).encode("utf-8", "replace")
+        try:
+            answer, _ = process.communicate(text, timeout)
+        except subprocess.TimeoutExpired as error:
+            raise BookletError("Making the booklet took too long.") from error
+        finally:
+            process.kill()
+    if process.returncode != 0 or not answer:
+        raise BookletError("The booklet could not be made.")
+    return _parts(answer)
 
 
 @overload
@@ -70,25 +81,24 @@ def page_count(booklet: Booklet) -> int:
     return render_all(booklet, pdf=False).page_count
 
 
-def _order(data: dict[str, Any]) -> dict[str, Any]:
-    found = fonts.find(easy=bool(data["easy"]))
-    return {"booklet": data, "folders": found.folders, "families": found.families, "files": found.files}
+def order(booklet: Booklet, found: fonts.Fonts) -> dict[str, Any]:
+    """What the child is told about a booklet and the fonts to set it in."""
+    return {"booklet": booklet_data(booklet), "families": found.families, "files": found.files}
 
 
-def _run(order: dict[str, Any], timeout: float) -> bytes:
-    command = [sys.executable, "-B", "-s", "-m", "kiosk.booklet.child"]
-    text = json.dumps(order, ensure_ascii=False).encode("utf-8", "replace")
+def _child(folders: Sequence[str]) -> subprocess.Popen[bytes]:
+    start = "import sys; from kiosk.booklet.child import main; sys.exit(main())"
+    command = [sys.executable, "-B", "-s", "-c", start, *folders]
     try:
-        done = subprocess.run(
-            command, input=text, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout, env=_environment()
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
         )
-    except subprocess.TimeoutExpired as error:
-        raise BookletError("Making the booklet took too long.") from error
     except OSError as error:
         raise MissingPartError("The part that makes booklets could not be started.") from error
-    if done.returncode != 0 or not done.stdout:
-        raise BookletError("The booklet could not be made.")
-    return done.stdout
 
 
 def _environment() -> dict[str, str]:

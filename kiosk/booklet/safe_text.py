@@ -17,6 +17,7 @@ _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u
 _KEEP = set("\u200b\u200c\u200d\u00a0\u2011")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \u00a0]+(\d[A-Za-z]{2})\b")
 _DATE = re.compile(r"\b(\d{1,2}) (\w{3,10}) (?=\d{4}\b)")
+_HOURS = re.compile(r"\b(\d{1,2}(?::\d\d)?(?:am|pm)) to (?=\d)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b"
 )
@@ -94,8 +95,9 @@ def without_controls(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """Telephone numbers, postcodes and dates joined by no-break spaces, so that none is ever split over two lines."""
+    """Telephone numbers, postcodes, dates and hours joined by no-break spaces, so that none is ever split over two lines."""
     text = _DATE.sub("\\1\u00a0\\2\u00a0", text)
+    text = _HOURS.sub("\\1\u00a0to\u00a0", text)
     return phone_numbers.keep_together(_POSTCODE.sub("\\1\u00a0\\2", text))
 
 

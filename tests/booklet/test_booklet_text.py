@@ -80,6 +80,7 @@ def test_direction_overrides_and_controls_are_taken_out(cleaner: Cleaner) -> Non
 def test_numbers_postcodes_and_dates_are_kept_in_one_piece(cleaner: Cleaner) -> None:
     assert cleaner.text("Ring 0300 123 4567") == f"Ring 0300{NBSP}123{NBSP}4567"
     assert cleaner.text("Westhaven WH1 4QT") == f"Westhaven WH1{NBSP}4QT"
+    assert cleaner.text("9am to 5:30pm") == f"9am{NBSP}to{NBSP}5:30pm"
     assert cleaner.text("by 21 May 2027") == f"by 21{NBSP}May{NBSP}2027"
 
 
