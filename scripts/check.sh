@@ -12,7 +12,9 @@ step() {
     if output=$("$@" 2>&1); then
         printf '  ok      %s\n' "$name"
     else
-        printf '  WRONG   %s\n%s\n' "$name" "$output"
+        printf '  WRONG   %s\n' "$name"
+        head -n 60 <<<"$output"
+        [ "$(wc -l <<<"$output")" -le 60 ] || echo "  … and more: $*"
         failed+=("$name")
     fi
 }
