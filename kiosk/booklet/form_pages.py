@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.booklet.model import MAX_NOTE, BookletRequest
 from kiosk.document.blocks import (
     Block,
@@ -32,7 +34,8 @@ def other_formats(request: BookletRequest, language: Words) -> Document:
     if request.formats_contact:
         # Translators: {people} is for example "the people at the desk"; a telephone number follows.
         blocks.append(Paragraph(words(_("Ask {people}, or ring:").format(people=desk))))
-        blocks.append(request.formats_contact)
+        # Without its purpose the card stays on page 2 in giant print as well.
+        blocks.append(replace(request.formats_contact, purpose="", hours=""))
     else:
         blocks.append(Paragraph(words(_("Ask {people}, or ask your council.").format(people=desk))))
     return Document("booklet.formats", _("If you need this in another way"), request.language, tuple(blocks))

@@ -95,7 +95,7 @@ def without_controls(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """Telephone numbers, postcodes, dates and hours joined by no-break spaces, so that none is ever split over two lines."""
+    """Telephone numbers, postcodes, dates and hours joined by no-break spaces: none is split over two lines."""
     text = _DATE.sub("\\1\u00a0\\2\u00a0", text)
     text = _HOURS.sub("\\1\u00a0to\u00a0", text)
     return phone_numbers.keep_together(_POSTCODE.sub("\\1\u00a0\\2", text))

@@ -120,6 +120,10 @@ def test_page_two_tells_how_to_get_other_formats_in_sixteen_points() -> None:
     assert 16.0 in font_sizes(made("en", "standard").pdf)
 
 
+def test_page_two_gives_the_number_to_ask_in_every_size(case: tuple[str, str], pdf: bytes) -> None:
+    assert "01632 960 418" in page_texts(pdf)[1].replace(NBSP, " ")
+
+
 def test_cover_tells_dates_area_and_trust_and_names_no_service() -> None:
     cover = " ".join(page_texts(made("en", "standard").pdf)[0].split()).replace(NBSP, " ")
     for told in (
