@@ -40,7 +40,7 @@ class Bar(QWidget):
     @property
     def edge(self) -> int:
         """Space between the bar's edge and its buttons."""
-        return self.look.metrics.mm(4 if self.look.metrics.main_target > self.look.metrics.mm(18) else 2.5)
+        return self.look.metrics.mm(5.5 if self.look.metrics.main_target > self.look.metrics.mm(18) else 2.5)
 
     @property
     def button_height(self) -> int:

@@ -82,7 +82,7 @@ class Listening(QObject):
     def close(self) -> None:
         """End the voice's process."""
         if self._controller is not None:
-            self._controller.shut_down()
+            self._controller.close()
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the listening bar's buttons do."""

@@ -34,6 +34,7 @@ SCREENS = {
     "list": "kiosk.ui.screens.my_list:MyListScreen",
     "booklet": "kiosk.ui.screens.booklet:BookletScreen",
     "booklet-pages": "kiosk.ui.screens.booklet_pages:BookletPagesScreen",
+    "booklet-note": "kiosk.ui.screens.booklet_note:BookletNoteScreen",
     "booklet-preview": "kiosk.ui.screens.booklet_preview:BookletPreviewScreen",
     "booklet-print": "kiosk.ui.screens.booklet_print:BookletPrintScreen",
     "urgent": "kiosk.ui.screens.urgent:UrgentScreen",

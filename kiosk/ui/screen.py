@@ -11,6 +11,7 @@ from kiosk.document.reading import Reading
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.safe_top import SafeTop
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -43,6 +44,9 @@ class Screen(QWidget):
 
     def visit_changed(self) -> None:
         """Something in the visit changed that is not language, size or colours."""
+
+    def leave(self) -> None:
+        """The visitor goes elsewhere: stop what must not go on without this screen."""
 
     def readings(self) -> tuple[Reading, ...]:
         """What Listen reads: the words of every widget on the page in reading order."""
@@ -91,15 +95,28 @@ class PageScreen(Screen):
 
     def __init__(self, session: Session, route: Route) -> None:
         super().__init__(session, route)
-        self.page.column.addStretch(1)
+        if not self.fills:
+            self.page.column.addStretch(1)
+
+    widest_em = 0.0
+    """The widest the column gets, in body font sizes; 0 for all of the panel."""
+    fills = False
+    """Whether the page's own widgets share the height that is left over."""
 
     def build(self) -> None:
-        self.page = ScrollPage(self.look, self.words)
+        self.page = ScrollPage(self.look, self.words, self.widest_em)
         outer = QVBoxLayout(self)
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
         outer.setContentsMargins(margin, gap, margin, gap)
-        outer.addWidget(self.page)
+        outer.setSpacing(gap)
+        if self.sensitive:
+            outer.addWidget(SafeTop(self.look, self.session, self.heading()))
+        outer.addWidget(self.page, 1)
         self.fill()
+
+    def heading(self) -> str:
+        """The page's title where it stands beside "Clear this screen", above what scrolls."""
+        return ""
 
     def fill(self) -> None:
         """Add the page's widgets with `add`."""
@@ -130,7 +147,8 @@ class PageScreen(Screen):
                 widget.hide()
                 widget.deleteLater()
         self.fill()
-        self.page.column.addStretch(1)
+        if not self.fills:
+            self.page.column.addStretch(1)
         self.page.go_to(place)
 
     def bring_into_view(self, widget: QWidget, y: int) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from kiosk.edition.reader import Edition
 from kiosk.language import Words, words_in
 from kiosk.settings import Settings
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.metrics import Metrics, Panel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.theme import THEMES, Theme
@@ -64,8 +65,12 @@ class Session:
         self._clock = clock
 
     def on_end(self, ending: Callable[[], None]) -> None:
-        """Call `ending` whenever a visit ends: stop speech, cancel printing."""
+        """Call `ending` whenever a visit ends: stop speech, take the print job back."""
         self._endings.append(ending)
+
+    def no_longer(self, ending: Callable[[], None]) -> None:
+        """The reverse of `on_end`."""
+        self._endings = [kept for kept in self._endings if kept != ending]
 
     def switch_when_free(self, edition: Edition) -> None:
         """Show another edition from the next visit on."""
@@ -74,7 +79,7 @@ class Session:
     def end_visit(self, to_home: bool = False) -> None:
         """Forget everything, silence and cancel, switch to a waiting edition, and show the attract screen or Home."""
         started = time.monotonic()
-        for ending in self._endings:
+        for ending in tuple(self._endings):
             try:
                 ending()
             except Exception:
@@ -83,6 +88,7 @@ class Session:
             self.edition.close()
             self.edition, self._waiting = self._waiting, None
         self.visit.forget()
+        KEYBOARD.forget()
         if to_home:
             self.navigator.home()
         else:

@@ -18,6 +18,7 @@ from kiosk.edition.current import open_current, open_last_good
 from kiosk.edition.demo import ensure_demo_edition
 from kiosk.edition.reader import Edition
 from kiosk.errors import EditionError, InputError
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.metrics import UNMEASURED_PIXELS_PER_MM, Panel
 from kiosk.ui.only_one import only_one
 from kiosk.ui.routes import SCREENS, Route
@@ -112,6 +113,7 @@ def make_application() -> QApplication:
     application.setApplicationName("Signpost")
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(True)
+    KEYBOARD.watch(application)
     return application
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.frame import BottomBar, ListenBar, TopBar
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.listening import Listening
 from kiosk.ui.metrics import Panel
 from kiosk.ui.routes import HOME, Route, screen_class
@@ -24,6 +25,7 @@ class KioskWindow(QWidget):
         super().__init__()
         self.session = session
         self.setWindowTitle("Signpost")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.listening = Listening(session, self)
         self._shown: tuple[object, ...] = ()
         self._places: dict[Route, float] = {}
@@ -38,6 +40,7 @@ class KioskWindow(QWidget):
         self.resize(session.panel.width, session.panel.height)
         session.navigator.subscribe(self._moved)
         session.visit.subscribe(self._visit_changed)
+        session.on_end(self._visit_ends)
         self.listening.changed.connect(self._show_listen_bar)
         self.rebuild()
 
@@ -60,7 +63,8 @@ class KioskWindow(QWidget):
 
     def _show_screen(self) -> None:
         route = self.session.navigator.here
-        self._drop(self.screen_shown)
+        self.printing = False
+        self._leave_screen()
         screen = screen_class(route)(self.session, route)
         screen.setParent(self)
         self.screen_shown = screen
@@ -82,6 +86,10 @@ class KioskWindow(QWidget):
         chain += self.bottom_bar.buttons()
         for first, second in zip(chain, chain[1:], strict=False):
             QWidget.setTabOrder(first, second)
+        if KEYBOARD.active and inside:
+            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_listen_bar(self) -> None:
         self._drop(self.listen_bar)
@@ -115,9 +123,7 @@ class KioskWindow(QWidget):
     def _moved(self, route: Route) -> None:
         self._remember_place()
         self.listening.stop()
-        if self.session.visit.is_untouched and route.screen in ("attract", "home"):
-            self._places.clear()
-        if route.screen not in ("attract",) and self.screen_shown is not None and self.screen_shown.route == route:
+        if self.screen_shown is not None and self.screen_shown.route == route:
             return
         self._show_screen()
 
@@ -137,9 +143,16 @@ class KioskWindow(QWidget):
         if self.screen_shown is not None:
             self.screen_shown.visit_changed()
 
-    def forget_places(self) -> None:
-        """Forget how far down each page was: part of forgetting a visit."""
+    def _visit_ends(self) -> None:
         self._places.clear()
+        self.show_over(None)
+        self._leave_screen()
+
+    def _leave_screen(self) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.leave()
+        self._drop(self.screen_shown)
+        self.screen_shown = None
 
     @staticmethod
     def _drop(*widgets: QWidget | None) -> None:

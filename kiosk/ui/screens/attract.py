@@ -14,7 +14,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.wrapped_text import WrappedText
 
-_ICONS = ("search", "heart", "shield", "money", "people", "sun")
+_TINTS = ("tint_blue", "tint_green", "tint_rose", "tint_cream", "tint_green", "tint_blue")
 
 
 class AttractScreen(Screen):
@@ -71,7 +71,6 @@ class AttractScreen(Screen):
         for text, color, gap in texts:
             text.draw(painter, side, top, color)
             top += text.height + metrics.body * gap
-        tile = min(metrics.mm(34), (room - 5 * metrics.gap) // 6)
         bottom = self.start.geometry().top() - metrics.gap * 2
         others = [words_in(code).gettext("Touch to start") for code in interface_languages() if code != self.words.language]
         if others:
@@ -79,8 +78,7 @@ class AttractScreen(Screen):
             bottom -= int(line.height)
             line.draw(painter, side, bottom, theme.muted)
             bottom -= metrics.gap
-        if bottom - top >= tile:
-            self._tiles(painter, side, (top + bottom - tile) / 2, tile, room)
+        self._paint_topics(painter, QRectF(side, top, room, bottom - top))
 
     def _big(self, factor: float):  # type: ignore[no-untyped-def]
         from kiosk.ui.theme import font
@@ -88,18 +86,37 @@ class AttractScreen(Screen):
         panel = self.session.panel
         return font(min(round(self.look.metrics.body * factor), panel.width // 14), bold=True)
 
-    def _tiles(self, painter: QPainter, left: float, top: float, tile: int, room: int) -> None:
-        theme, metrics = self.look.theme, self.look.metrics
-        tints = ("tint_blue", "tint_green", "tint_rose", "tint_cream", "tint_green", "tint_blue")
-        gap = min(metrics.gap * 2, (room - 6 * tile) // 5)
-        for number, (icon, tint) in enumerate(zip(_ICONS, tints, strict=True)):
-            place = left + number * (tile + gap)
-            if self.look.right_to_left:
-                place = left + room - tile - number * (tile + gap)
+    def _paint_topics(self, painter: QPainter, area: QRectF) -> None:
+        """The topics as pictures with their names: six in a row, or three in each of two."""
+        topics = self.session.edition.library.topics()[:6]
+        if not topics:
+            return
+        theme, metrics, rtl = self.look.theme, self.look.metrics, self.look.right_to_left
+        columns = len(topics) if metrics.columns_of_text >= 52 else 3
+        rows = -(-len(topics) // columns)
+        gap = metrics.gap * 1.5
+        wide = (area.width() - gap * (columns - 1)) / columns
+        names = [
+            WrappedText(topic.title(self.words.language), self.look.font("body", True), wide, rtl, centred=True)
+            for topic in topics
+        ]
+        words = max(name.height for name in names)
+        tile = min(wide, metrics.mm(40), (area.height() - gap * (rows - 1)) / rows - words - metrics.mm(2))
+        if tile < metrics.mm(14):
+            return
+        height = rows * (tile + words + metrics.mm(2)) + gap * (rows - 1)
+        top = area.top() + max(0.0, (area.height() - height) / 2)
+        for number, (topic, name) in enumerate(zip(topics, names, strict=True)):
+            row, column = divmod(number, columns)
+            left = area.left() + column * (wide + gap)
+            if rtl:
+                left = area.right() - column * (wide + gap) - wide
+            y = top + row * (tile + words + metrics.mm(2) + gap)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(tint))
-            painter.drawRoundedRect(QRectF(place, top, tile, tile), metrics.corner * 1.5, metrics.corner * 1.5)
+            painter.setBrush(theme.color(_TINTS[number % len(_TINTS)]))
+            corner = metrics.corner * 1.5
+            painter.drawRoundedRect(QRectF(left + (wide - tile) / 2, y, tile, tile), corner, corner)
             size = int(tile * 0.56)
-            painter.drawPixmap(
-                int(place + (tile - size) / 2), int(top + (tile - size) / 2), icon_pixmap(icon, size, theme.primary)
-            )
+            icon = icon_pixmap(topic.icon, size, theme.primary)
+            painter.drawPixmap(int(left + (wide - size) / 2), int(y + (tile - size) / 2), icon)
+            name.draw(painter, left, y + tile + metrics.mm(2), theme.ink)

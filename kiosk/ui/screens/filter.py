@@ -55,6 +55,7 @@ class FilterScreen(PageScreen):
         button = Button(
             self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, bold=on, name=name
         )
+        button.set_least_height(self.look.metrics.mm(16))
         button.clicked.connect(lambda: self.session.visit.look_for(state))
         return button
 

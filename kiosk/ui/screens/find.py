@@ -13,6 +13,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.find_words import did_line, nothing_found, search_box
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.result_list import ResultList
 from kiosk.ui.widgets.result_row import ResultRow
@@ -70,8 +71,7 @@ class FindScreen(Screen):
         column.setSpacing(self.look.metrics.gap)
         column.addWidget(TextBlock(self.look, _("Narrow it down"), "heading", level=2))
         for name, label, value in self._filters(state):
-            button = Button(self.look, f"{label}: {value}", leading=True, trailing_icon="next", bold=False)
-            button.set_least_height(self.look.metrics.main_target)
+            button = FilterButton(self.look, label, value)
             button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
             column.addWidget(button)
         column.addStretch(1)

@@ -23,7 +23,8 @@ def search_box(look: Look, words: Words, typed: str, act: Callable[[], object]) 
     """A button that looks like the field it opens; it shows what was typed."""
     _ = words.gettext
     name = _("Search for: {words}. Touch to change.").format(words=typed) if typed else ""
-    box = Button(look, typed or _("Search for help, a place or a group"), "search", leading=True, bold=bool(typed), name=name)
+    hint = _("Search for help, a place or a group")
+    box = Button(look, typed or hint, "search", "field", leading=True, bold=bool(typed), name=name)
     box.set_least_height(look.metrics.main_target)
     box.clicked.connect(lambda: act())
     return box
@@ -51,9 +52,7 @@ def did_line(look: Look, session: Session, state: SearchState, results: Results)
 
 
 def _said(look: Look, words: str, button: Button) -> QWidget:
-    text = TextBlock(look, words)
-    text.setMinimumWidth(min(look.metrics.panel.width // 3, look.metrics.body * 16))
-    return Flow(look, [text, button])
+    return Flow(look, [TextBlock(look, words), button])
 
 
 def nothing_found(look: Look, session: Session, state: SearchState, results: Results) -> QWidget:

@@ -23,6 +23,8 @@ _MOST_WORDS = 8
 class GuideScreen(PageScreen):
     """Key is the guide's id. Amounts, numbers and the council's names are filled in now, as they are today."""
 
+    widest_em = 42.0
+
     def build(self) -> None:
         self._guide = self.session.edition.library.guide(self.route.key, self.words.language)
         self.sensitive = bool(self._guide and self._guide.sensitive)
@@ -34,6 +36,9 @@ class GuideScreen(PageScreen):
         topics = self.session.edition.library.topics()
         return next((t.title(self.words.language) for t in topics if t.id == self._guide.topic), "")
 
+    def heading(self) -> str:
+        return self._guide.title if self._guide else ""
+
     def visit_changed(self) -> None:
         self.refill()
 
@@ -44,7 +49,8 @@ class GuideScreen(PageScreen):
             return
         library = self.session.edition.library
         document = resolve_guide(guide, library, self.words, self.session.today())
-        self.add(TextBlock(self.look, document.title, "title", level=1))
+        if not self.sensitive:
+            self.add(TextBlock(self.look, document.title, "title", level=1))
         for notice in document.notices:
             self.add_text(notice, "muted")
         widgets = DocumentWidgets(self.look, self.words, self._follow)

@@ -14,6 +14,8 @@ _TINTS = {"find": "tint_blue", "care": "tint_green", "rights": "tint_rose", "mon
 class HomeScreen(PageScreen):
     """Six cards, the booklet, and the way to help in danger: one touch from everything."""
 
+    fills = True
+
     def title(self) -> str:
         return ""
 

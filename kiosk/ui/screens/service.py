@@ -17,6 +17,8 @@ from kiosk.ui.widgets.text_block import TextBlock
 class ServiceScreen(PageScreen):
     """Key is the service's key. Nothing is stated that the record does not say."""
 
+    widest_em = 42.0
+
     def title(self) -> str:
         return self._("Find local help")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from kiosk.content.resolve import ask_council_sentence, shown_contact
-from kiosk.document.blocks import ContactCard, Text
+from kiosk.document.blocks import ContactCard
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
-from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.clear_screen import clear_button
 from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.level_card import LevelCard
 from kiosk.ui.widgets.phone_badge import PhoneBadge
-from kiosk.ui.widgets.text_block import TextBlock
 
 NOW = ("emergency.999", "emergency.18000")
 TODAY = ("council.safeguarding", "council.out-of-hours", "nhs.111", "emergency.101")
@@ -26,12 +24,13 @@ class UrgentScreen(PageScreen):
     def title(self) -> str:
         return self._("Need help now")
 
+    def heading(self) -> str:
+        return self._("Who to ring")
+
     def fill(self) -> None:
         _ = self._
-        self.add(clear_button(self.look, self.session))
-        self.add_title(_("Who to ring"))
         self._level(_("In danger now"), _("Someone is hurt, in danger, or a crime is happening"), "urgent", NOW)
-        self._level(_("Today"), _("Abuse or neglect, no care arrived, or you cannot cope"), "line", TODAY)
+        self._level(_("Today"), _("Abuse or neglect, no care arrived, or you cannot cope"), "accent", TODAY)
         self._level(_("Soon"), _("Worried, or things are getting harder"), "safe", SOON)
         helper = self.session.settings.text("site.help_from") or _("The people who work here")
         # Translators: {people} is for example "The people at the desk".
@@ -41,10 +40,8 @@ class UrgentScreen(PageScreen):
         if self.session.edition.library.guide("worried-about-abuse", "en") is not None:
             self.add(Flow(self.look, [read]))
 
-    def _level(self, name: str, when: str, edge: str, keys: tuple[str, ...]) -> None:
-        box = Box(self.look, "card", edge)
-        box.column.addWidget(TextBlock(self.look, name, "heading", level=2, color="urgent" if edge == "urgent" else ""))
-        box.column.addWidget(TextBlock(self.look, when, "muted"))
+    def _level(self, name: str, when: str, color: str, keys: tuple[str, ...]) -> None:
+        edge = {"accent": "line"}.get(color, color)
         badges = []
         missing = ""
         for key in keys:
@@ -53,10 +50,7 @@ class UrgentScreen(PageScreen):
                 badges.append(PhoneBadge(self.look, card, edge))
             elif key in ("council.safeguarding", "council.adult-social-care"):
                 missing = ask_council_sentence(key, self.words)
-        box.column.addWidget(Flow(self.look, badges))
-        if missing:
-            box.column.addWidget(TextBlock(self.look, (Text(missing),)))
-        self.add(box)
+        self.add(LevelCard(self.look, name, when, color, badges, missing))
 
     def _card(self, key: str) -> ContactCard | None:
         needs_safety = key != "council.adult-social-care"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap, turns_round
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText
@@ -15,6 +16,7 @@ LOOKS = {
     "primary": ("primary", "primary", "on_primary", "on_primary"),
     "accent": ("accent", "line", "on_accent", "on_accent"),
     "urgent": ("card", "urgent", "urgent", "urgent"),
+    "field": ("card", "primary", "ink", "primary"),
     "chosen": ("tint_blue", "primary", "ink", "primary"),
 }
 """Each look as fill, edge, words and icon, by the names of the theme's colours."""
@@ -76,7 +78,7 @@ class Button(QAbstractButton):
         return self._look.font("body", self._bold)
 
     def _pad(self) -> int:
-        return self._look.metrics.mm(3)
+        return self._look.metrics.mm(4 if self._leading else 3)
 
     def _icon_size(self) -> int:
         return round(self._look.metrics.body * 1.2)
@@ -132,9 +134,9 @@ class Button(QAbstractButton):
             fill, edge, ink, icon_ink = "paper", "line", "muted", "muted"
         rect = QRectF(self.rect())
         pressed = self.isDown()
-        self._look.box(painter, rect, fill, "ink" if pressed else edge, 2 if pressed or self._kind == "chosen" else 1)
+        self._look.box(painter, rect, fill, "ink" if pressed else edge, 2 if pressed or self._kind in ("chosen", "field") else 1)
         self._paint_content(painter, rect, ink, icon_ink)
-        if self.hasFocus():
+        if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)
 
     def _paint_content(self, painter: QPainter, rect: QRectF, ink: str, icon_ink: str) -> None:

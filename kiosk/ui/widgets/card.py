@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap, turns_round
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -120,7 +121,7 @@ class Card(Button):
             place = metrics.padding if rtl else rect.width() - metrics.padding - side
             pixmap = icon_pixmap("next", side, getattr(theme, self._edge or "primary"), rtl)
             painter.drawPixmap(int(place), int(rect.center().y() - side / 2), pixmap)
-        if self.hasFocus():
+        if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, bar: int) -> None:

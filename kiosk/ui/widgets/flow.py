@@ -61,7 +61,8 @@ class Flow(QWidget):
             if self._equal_columns:
                 wanted = (width - gap * (self._equal_columns - 1)) // self._equal_columns
             else:
-                wanted = min(width, child.sizeHint().width())
+                natural = getattr(child, "natural_width", None)
+                wanted = min(width, natural() if natural else child.sizeHint().width())
             if rows[-1] and left + wanted > width:
                 rows.append([])
                 left = 0
@@ -79,7 +80,8 @@ class Flow(QWidget):
             for child, wanted in row:
                 if move:
                     place = width - left - wanted if self._look.right_to_left else left
-                    child.setGeometry(QRect(place, top, wanted, height))
+                    own = child.heightForWidth(wanted) if child.hasHeightForWidth() else height
+                    child.setGeometry(QRect(place, top + (height - own) // 2, wanted, own))
                     child.show()
                 left += wanted + gap
             top += height + gap

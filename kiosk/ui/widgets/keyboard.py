@@ -113,7 +113,7 @@ class Keyboard(QWidget):
 
     def _place_last(self, row: list[Button], top: int, room: int, height: int) -> None:
         gap = self._gap()
-        widths = [max(key.minimumSizeHint().width(), self._look.metrics.mm(24)) for key in row]
+        widths = [max(key.natural_width(), self._look.metrics.mm(24)) for key in row]
         space = len(row) - 2
         widths[space] = max(self._look.metrics.mm(24), room - sum(widths) + widths[space] - gap * (len(row) - 1))
         left = (self.width() - sum(widths) - gap * (len(row) - 1)) // 2

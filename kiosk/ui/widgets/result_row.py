@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -158,7 +159,7 @@ class _RowButton(Button):
         place = metrics.padding * 0.6 if rtl else rect.width() - metrics.padding * 0.6 - side
         pixmap = icon_pixmap("next", side, theme.primary, rtl)
         painter.drawPixmap(int(place), int((rect.height() - self.foot - side) / 2), pixmap)
-        if self.hasFocus():
+        if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)
 
     def _paint_line(self, painter: QPainter, line: list[tuple[str, WrappedText]], top: float) -> None:

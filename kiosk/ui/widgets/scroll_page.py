@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
@@ -16,15 +16,17 @@ from kiosk.ui.widgets.text_block import TextBlock
 
 
 class ScrollPage(QWidget):
-    """Holds one column of widgets. The page buttons stand beside it on a wide panel and below it on a tall one."""
+    """Holds one column of widgets, in the middle of a wider page when `widest_em` is given. The page buttons stand beside it on a wide panel and below it on a tall one."""
 
-    def __init__(self, look: Look, words: Words) -> None:
+    def __init__(self, look: Look, words: Words, widest_em: float = 0) -> None:
         super().__init__()
         _ = words.gettext
+        self._widest = round(look.metrics.body * widest_em)
         self._look = look
         self._words = words
-        self.content = QWidget()
+        self.content = _Content()
         self.column = QVBoxLayout(self.content)
+        self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.metrics.gap)
         self._area = QScrollArea(self)
@@ -88,6 +90,10 @@ class ScrollPage(QWidget):
         super().resizeEvent(event)
         self._place_parts()
 
+    def _keep_narrow(self, width: int) -> None:
+        spare = max(0, width - self._widest) if self._widest else 0
+        self.column.setContentsMargins(spare // 2, 0, spare - spare // 2, 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self._place_parts)
@@ -107,6 +113,7 @@ class ScrollPage(QWidget):
             act()
 
     def _overflows(self, width: int) -> bool:
+        self._keep_narrow(width)
         layout = self.content.layout()
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         return height > self.height()
@@ -122,6 +129,7 @@ class ScrollPage(QWidget):
             self._place_below()
         else:
             self._place_beside()
+        self._keep_narrow(self._area.width())
         self._tell_place()
 
     def _place_below(self) -> None:
@@ -165,3 +173,10 @@ class ScrollPage(QWidget):
     def _follow_focus(self, focused: QObject | None) -> None:
         if isinstance(focused, QWidget) and self.content.isAncestorOf(focused):
             self.show_part(focused)
+
+
+class _Content(QWidget):
+    """The column; its height comes from its width alone (the toolkit would take the height of a narrow one)."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)

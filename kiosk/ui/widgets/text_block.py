@@ -70,6 +70,12 @@ class TextBlock(QWidget):
             self._laid_width = width
         return self._laid
 
+    def natural_width(self) -> int:
+        """The width at which the words stand in as few lines as they can."""
+        widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
+        laid = WrappedText(self.text, self._font, widest, self._look.right_to_left, spans=self._spans)
+        return int(laid.natural_width) + 2
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.metrics.body * 10, self.heightForWidth(self.width() or 400))
 

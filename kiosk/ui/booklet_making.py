@@ -1,0 +1,85 @@
+"""From a visit to a booklet: what goes in, in the visitor's words, and how it is laid out on a worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from kiosk.booklet.compose import compose
+from kiosk.booklet.gather import Choices, gather
+from kiosk.booklet.model import Booklet, Size
+from kiosk.booklet.render import Rendered, render_all
+from kiosk.content.library import GuideTitle
+from kiosk.language import words_in
+from kiosk.ui.background import run_in_background
+from kiosk.ui.session import Session
+
+PRINT_SIZES: tuple[Size, ...] = ("standard", "large", "giant")
+_SIZE_FOR_SCREEN: dict[str, Size] = {"standard": "standard", "large": "large", "larger": "large", "largest": "giant"}
+
+
+def booklet_size(session: Session) -> Size:
+    """The print size: as chosen, or the one that goes with the text size of the screen."""
+    chosen = session.visit.booklet.size
+    return next((size for size in PRINT_SIZES if size == chosen), _SIZE_FOR_SCREEN[session.visit.text_size])
+
+
+def booklet_language(session: Session) -> str:
+    """The booklet's language: as chosen, or the screen's."""
+    return session.visit.booklet.language or session.visit.language
+
+
+def possible_guides(session: Session) -> list[GuideTitle]:
+    """Every guide that may go into a booklet; pages about abuse only after an explicit yes."""
+    titles = session.edition.library.titles(session.visit.language)
+    plan = session.visit.booklet
+    return [t for t in titles if t.booklet != "no" or (t.sensitive and plan.with_sensitive) or t.id in session.visit.guides]
+
+
+def chosen_guides(session: Session) -> tuple[str, ...]:
+    """Ids of the guides that go in: as ticked, or the core pages and those that were kept."""
+    plan, titles = session.visit.booklet, possible_guides(session)
+    kept = set(session.visit.guides)
+    if plan.guides is None:
+        wanted = {t.id for t in titles if t.booklet == "core" and not t.sensitive} | kept
+    else:
+        wanted = set(plan.guides) | kept
+    return tuple(t.id for t in titles if t.id in wanted and (plan.with_sensitive or not t.sensitive))
+
+
+def booklet_of(session: Session) -> Booklet:
+    """The booklet as the visit plans it now."""
+    plan = session.visit.booklet
+    words = words_in(booklet_language(session))
+    wanted = chosen_guides(session)
+    services = tuple(key for key in session.visit.shortlist if session.edition.service(key) is not None)
+    choices = Choices(
+        guides=wanted,
+        services=services,
+        size=booklet_size(session),
+        whom="someone" if plan.for_whom == "someone" else "me",
+        include_sensitive=plan.with_sensitive,
+        note=plan.note,
+        help_from=session.settings.text("site.help_from"),
+    )
+    request = gather(session.edition, choices, words, session.now())
+    guides = tuple(chosen for chosen in request.guides if chosen.document.id in wanted)
+    return compose(replace(request, guides=guides), words)
+
+
+def lay_out(
+    owner: QObject,
+    booklet: Booklet,
+    done: Callable[[Rendered], None],
+    failed: Callable[[Exception], None],
+    *,
+    pdf: bool = False,
+    pictures: bool = False,
+    ppi: float = 72,
+) -> None:
+    """Set the booklet in a child process, off the screen's thread, and hand over what came out. Nothing is written."""
+    run_in_background(
+        owner, lambda: render_all(booklet, pdf=pdf, pictures=() if pictures else None, ppi=ppi), done, failed
+    )

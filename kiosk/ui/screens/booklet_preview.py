@@ -1,0 +1,138 @@
+"""The booklet's pages as they will be printed, one or two at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.booklet.render import Rendered
+from kiosk.ui.booklet_making import booklet_of, lay_out
+from kiosk.ui.routes import Route
+from kiosk.ui.screen import Screen
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.text_block import TextBlock
+
+
+class PagePictures(QWidget):
+    """Sheets side by side on the desk; decoration for the eye, since the same words can be read and heard on screen."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look = look
+        self._pages: list[QPixmap] = []
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_pages(self, pages: list[QPixmap], name: str) -> None:
+        """Show these pages."""
+        self._pages = pages
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.metrics.mm(150), self._look.metrics.mm(100))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        gap = self._look.metrics.gap
+        pages = list(reversed(self._pages)) if self._look.right_to_left else self._pages
+        if not pages:
+            return
+        ratio = pages[0].width() / pages[0].height()
+        height = min(self.height(), (self.width() - gap * (len(pages) - 1)) / len(pages) / ratio)
+        width = height * ratio
+        left = (self.width() - width * len(pages) - gap * (len(pages) - 1)) / 2
+        for page in pages:
+            target = QRectF(left, 0, width, height)
+            painter.drawPixmap(target, page, QRectF(page.rect()))
+            painter.setPen(self._look.theme.color("line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(target)
+            left += width + gap
+
+
+class BookletPreviewScreen(Screen):
+    """Pictures are made in memory and forgotten with the screen."""
+
+    def title(self) -> str:
+        return self._("Make my booklet")
+
+    def build(self) -> None:
+        _, metrics = self._, self.look.metrics
+        self._pictures: list[QPixmap] = []
+        self._page = 0
+        outer = QHBoxLayout(self) if not metrics.panel.portrait else QVBoxLayout(self)
+        outer.setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap)
+        outer.setSpacing(metrics.gap)
+        self.pages = PagePictures(self.look, _("Pages of your booklet"))
+        outer.addWidget(self.pages, 1)
+        side = QVBoxLayout()
+        side.setSpacing(metrics.gap)
+        self.where = TextBlock(self.look, _("Making your booklet…"))
+        self.earlier = Button(self.look, _("Page before"), "previous")
+        self.later = Button(self.look, _("Next page"), "next")
+        self.print = Button(self.look, _("Print it"), "print", "primary")
+        buttons = (self.earlier, self.later, self.print)
+        for button in buttons:
+            button.set_least_height(metrics.main_target)
+        self.earlier.clicked.connect(lambda: self._turn(-1))
+        self.later.clicked.connect(lambda: self._turn(1))
+        self.print.clicked.connect(lambda: self.session.navigator.go(Route("booklet-print")))
+        if metrics.panel.portrait:
+            row = QHBoxLayout()
+            row.setSpacing(metrics.gap)
+            for button in buttons:
+                row.addWidget(button, 1)
+            side.addWidget(self.where)
+            side.addLayout(row)
+            outer.addLayout(side)
+        else:
+            holder = QWidget()
+            holder.setFixedWidth(round(metrics.panel.width * 0.26))
+            holder.setLayout(side)
+            side.setContentsMargins(0, 0, 0, 0)
+            side.addWidget(self.where)
+            for button in buttons:
+                side.addWidget(button)
+            side.addStretch(1)
+            outer.addWidget(holder)
+        self._show()
+        lay_out(self, booklet_of(self.session), self._made, self._failed, pictures=True, ppi=110)
+
+    @property
+    def _each(self) -> int:
+        return 1 if self.look.metrics.panel.portrait else 2
+
+    def _made(self, rendered: Rendered) -> None:
+        for data in rendered.pictures:
+            picture = QPixmap()
+            picture.loadFromData(data)
+            self._pictures.append(picture)
+        self._show()
+
+    def _failed(self, error: Exception) -> None:
+        self.where.set_text(
+            self._("The pages cannot be made on this kiosk now. You can still read everything on the screen.")
+        )
+
+    def _turn(self, by: int) -> None:
+        self._page = max(0, min(len(self._pictures) - 1, self._page + by * self._each))
+        self._show()
+
+    def _show(self) -> None:
+        _, total = self._, len(self._pictures)
+        shown = self._pictures[self._page : self._page + self._each]
+        last = self._page + len(shown)
+        if shown:
+            words = (
+                _("Page {page} of {pages}").format(page=last, pages=total)
+                if len(shown) == 1
+                else _("Pages {first} and {last} of {pages}").format(first=self._page + 1, last=last, pages=total)
+            )
+            self.where.set_text(words)
+            self.pages.show_pages(shown, words)
+        self.earlier.setEnabled(self._page > 0)
+        self.later.setEnabled(last < total)
