@@ -29,6 +29,8 @@ class BookletPrintScreen(PageScreen):
         self._job.cancel()
         self.session.no_longer(self._job.cancel)
 
+    widest_em = 42.0
+
     def title(self) -> str:
         return self._("Make my booklet")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kiosk.ui.metrics import CAPITALS_MM, Metrics
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.theme import font
+from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
+from kiosk.ui.widgets.text_block import TextBlock
 
 
 class SizeChoice(Button):
@@ -42,6 +44,10 @@ class DisplayScreen(PageScreen):
             parts.reverse()
         for make, choices in parts:
             make(choices)  # type: ignore[operator]
+        sample = Box(self.look)
+        sample.column.addWidget(TextBlock(self.look, _("This is how a page looks"), "heading"))
+        sample.column.addWidget(TextBlock(self.look, _("Choose what is easiest for your eyes. You can change it at any time.")))
+        self.add(sample)
         done = Button(self.look, _("Back to my page"), "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)
         done.clicked.connect(self.session.navigator.back)

@@ -10,6 +10,8 @@ from kiosk.ui.widgets.button import Button
 class FinishScreen(PageScreen):
     """A visit with nothing kept can finish with the same two touches; nothing is lost by accident."""
 
+    widest_em = 42.0
+
     def title(self) -> str:
         return self._("Finish")
 

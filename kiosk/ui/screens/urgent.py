@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.content.resolve import ask_council_sentence, shown_contact
 from kiosk.document.blocks import ContactCard
 from kiosk.ui.routes import Route
@@ -47,7 +49,7 @@ class UrgentScreen(PageScreen):
         for key in keys:
             card = self._card(key)
             if card is not None:
-                badges.append(PhoneBadge(self.look, card, edge))
+                badges.append(PhoneBadge(self.look, replace(card, hours="") if color == "urgent" else card, edge))
             elif key in ("council.safeguarding", "council.adult-social-care"):
                 missing = ask_council_sentence(key, self.words)
         self.add(LevelCard(self.look, name, when, color, badges, missing))

@@ -10,6 +10,8 @@ from kiosk.ui.widgets.flow import Flow
 class WordScreen(PageScreen):
     """Key is the term as the glossary writes it."""
 
+    widest_em = 42.0
+
     def title(self) -> str:
         return self._("What a word means")
 

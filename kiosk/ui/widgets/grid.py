@@ -40,7 +40,7 @@ class CardGrid(QWidget):
         """How many columns fit into a width; a lone last row is avoided for four cards."""
         gap = self._look.metrics.gap
         fit = max(1, int((width + gap) // (self._look.metrics.body * self._narrowest + gap)))
-        count = max(1, min(self._columns, fit, len(self._cards)))
+        count = max(1, min(self._columns, fit))
         return 2 if count == 3 and len(self._cards) == 4 else count
 
     def hasHeightForWidth(self) -> bool:
