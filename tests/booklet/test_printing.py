@@ -81,13 +81,8 @@ def test_a_jam_is_told(loopback: Loopback) -> None:
 @needs_printer
 def test_a_visitor_who_stops_leaves_no_job(loopback: Loopback) -> None:
     loopback.behave("slow")
-    stopped = threading.Event()
-    done = print_pdf(
-        made("en", "standard").pdf,
-        loopback.printer,
-        lambda phase: stopped.set() if phase is Phase.PRINTING else None,
-        stopped.is_set,
-    )
+    at_work = loopback.folder / "job.env"
+    done = print_pdf(made("en", "standard").pdf, loopback.printer, cancelled=at_work.exists)
     assert done.result is Result.CANCELLED
     assert gone(loopback)
 
