@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kiosk.directory import facet_names
 from kiosk.directory.postcodes import outcode
@@ -26,6 +27,7 @@ def facet_bits(kind: str, facet_ids: Iterable[str]) -> int:
     return bits
 
 
+@lru_cache(maxsize=4096)
 def facets_of(bits: int, kind: str) -> tuple[str, ...]:
     """The facet ids of one kind that are set, in the order of the list of facets."""
     names = facet_names.TYPES if kind == "type" else facet_names.BENEFICIARIES

@@ -34,7 +34,7 @@ CREATE TABLE registration (service INTEGER NOT NULL, scheme TEXT NOT NULL, exter
     rating_date TEXT, beds INTEGER, url TEXT);
 CREATE TABLE facet (id TEXT NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE service_facet (service INTEGER NOT NULL, kind TEXT NOT NULL, facet_id TEXT NOT NULL,
-    origin TEXT NOT NULL, PRIMARY KEY (kind, facet_id, service)) WITHOUT ROWID;
+    origin TEXT NOT NULL, PRIMARY KEY (service, kind, facet_id)) WITHOUT ROWID;
 CREATE INDEX location_service ON location (service);
 CREATE INDEX location_box ON location (latitude, longitude);
 CREATE INDEX schedule_service ON schedule (service);

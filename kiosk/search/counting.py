@@ -64,16 +64,24 @@ def facet_counts(
     types = FacetChoice(catalogue, "type", query.types)
     beneficiaries = FacetChoice(catalogue, "beneficiary", query.beneficiaries)
     for_types = beneficiaries.keep(catalogue, numbers)
-    type_counts = _count(catalogue, for_types, facet_names.TYPES, 0)
     for_beneficiaries = types.keep(catalogue, numbers)
-    beneficiary_counts = _count(catalogue, for_beneficiaries, facet_names.BENEFICIARIES, BENEFICIARY_SHIFT)
+    combinations = _combinations(catalogue, for_types)
+    type_counts = _count(combinations, facet_names.TYPES, 0)
+    if for_beneficiaries is not for_types:
+        combinations = _combinations(catalogue, for_beneficiaries)
+    beneficiary_counts = _count(combinations, facet_names.BENEFICIARIES, BENEFICIARY_SHIFT)
     return types.keep(catalogue, for_types), type_counts, beneficiary_counts
 
 
-def _count(catalogue: Catalogue, numbers: list[int], names: Sequence[str], shift: int) -> tuple[FacetCount, ...]:
+def _combinations(catalogue: Catalogue, numbers: list[int]) -> Counter[int]:
+    """How often each combination of facets stands there; there are far fewer of them than services."""
+    return Counter(map(catalogue.facets.__getitem__, numbers))
+
+
+def _count(combinations: Counter[int], names: Sequence[str], shift: int) -> tuple[FacetCount, ...]:
     totals: Counter[int] = Counter()
     mask = (1 << len(names)) - 1
-    for combination, count in Counter(map(catalogue.facets.__getitem__, numbers)).items():
+    for combination, count in combinations.items():
         bits = (combination >> shift) & mask
         while bits:
             lowest = bits & -bits

@@ -135,6 +135,9 @@ def _hits(
 
 
 def _by_number(catalogue: Catalogue, sql: str, numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
-    """Rows by their first column. Numbers are ours, never a visitor's, so they may stand in the statement."""
-    wanted = ",".join(map(str, numbers))
-    return {row[0]: row[1:] for row in catalogue.connection.execute(f"{sql}({wanted})")} if wanted else {}
+    """Rows by their first column; one statement whatever the number of rows, so that it stays prepared."""
+    wanted = list(numbers)
+    if not wanted:
+        return {}
+    rows = catalogue.connection.execute(f"{sql}(SELECT value FROM json_each(?))", [str(wanted)])
+    return {row[0]: row[1:] for row in rows}

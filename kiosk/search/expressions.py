@@ -5,6 +5,7 @@ Every word is quoted, so that nothing a visitor types can be taken for an operat
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _RARE = 5
 """A last word found in fewer texts than this may be the start of a longer one."""
 _MAX_ENDINGS = 8
 _LONGEST_TERM = 5
+_FREQUENCIES = "SELECT term, freq FROM vocab WHERE lang = ? AND term IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,11 @@ def frequencies(catalogue: Catalogue, words: Sequence[str], language: str) -> di
     """How many texts hold each word, in the language or in English; words that are nowhere are absent."""
     if "vocab" not in catalogue.tables or not words:
         return {}
-    marks = ",".join("?" * len(words))
-    rows = catalogue.connection.execute(
-        f"SELECT term, max(freq) FROM vocab WHERE lang IN (?, 'en') AND term IN ({marks}) GROUP BY term",
-        [language, *words],
-    )
-    return dict(rows)
+    found: dict[str, int] = {}
+    for lang in dict.fromkeys((language, "en")):
+        for term, count in catalogue.connection.execute(_FREQUENCIES, [lang, json.dumps(words)]):
+            found[term] = max(count, found.get(term, 0))
+    return found
 
 
 def endings(catalogue: Catalogue, start: str, language: str) -> list[str]:

@@ -98,14 +98,15 @@ def _by_kind(catalogue: Catalogue, everything: list[str], language: str) -> tupl
     numbers: dict[int, None] = {}
     did = []
     for phrase in expressions.matching_phrases(catalogue, everything, language):
-        wanted = [facet_bits("type", phrase.types), facet_bits("beneficiary", phrase.beneficiaries)]
-        fits = [n for n, bits in enumerate(catalogue.facets) if all(not want or bits & want for want in wanted)]
-        found = [n for n in fits if n and any(wanted)]
+        types, groups = facet_bits("type", phrase.types), facet_bits("beneficiary", phrase.beneficiaries)
+        found = [number for number, bits in enumerate(catalogue.facets) if bits & types] if types else []
+        if groups:
+            found = [n for n in found or range(len(catalogue.facets)) if catalogue.facets[n] & groups]
         if phrase.words:
             expression = any_of([quoted(word) for word in phrase.words])
             ranked = sorted(_scores(catalogue, expression), key=lambda pair: pair[1])
             within = set(found)
-            found = [n for n, _ in ranked if n in within or not any(wanted)] + found
+            found = [n for n, _ in ranked if n in within or not (types or groups)] + found
         numbers.update(dict.fromkeys(found))
         if found:
             stands_for = [*phrase.types, *phrase.beneficiaries, *map(" ".join, phrase.words)]

@@ -35,7 +35,8 @@ def _propose_duplicates(imported: dict[str, ImportedSource], report: Report) -> 
     seen: dict[tuple[str, str], str] = {}
     for source in imported.values():
         for body in source.bodies:
-            places = [link.get("location", {}).get("addresses") or [{}] for link in body.get("service_at_locations", ())]
+            links = body.get("service_at_locations", ())
+            places = [link.get("location", {}).get("addresses") or [{}] for link in links]
             postcode = next((address[0].get("postal_code", "") for address in places), "")
             pair = (" ".join(word_list(body["name"])), postcode)
             key = f"{source.id}:{body['id']}"
