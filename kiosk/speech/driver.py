@@ -7,14 +7,14 @@ hands it on with its words under a topic of its own, "sound"; playing is the wor
 
 from __future__ import annotations
 
-import array
 import sys
-import wave
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kiosk.speech.engine import NORMAL_RATE, Sound, SpeechError, sensible_rate
-from kiosk.speech.espeak import Espeak, Voice
+from kiosk.speech.espeak import Voice, library
+from kiosk.speech.wav_file import WavFile
 
 NAME = "kiosk_espeak"
 _SAME = {"zh": "cmn", "no": "nb"}
@@ -45,7 +45,7 @@ class EspeakDriver:
 
     def __init__(self, proxy: Any) -> None:
         self._proxy = proxy
-        self._espeak = _library()
+        self._espeak = library()
         self._voices = self._espeak.voices()
         self._voice = ""
         self._rate = NORMAL_RATE
@@ -67,9 +67,8 @@ class EspeakDriver:
     def save_to_file(self, text: str, filename: str) -> None:
         self._proxy.notify("started-utterance")
         sound = self._make(text)
-        with wave.open(filename, "wb") as file:
-            file.setparams((1, 2, sound.frames_per_second, 0, "NONE", "not compressed"))
-            file.writeframes(in_file_order(sound.pcm))
+        with WavFile(Path(filename), sound.frames_per_second) as file:
+            file.add(sound.pcm)
         self._proxy.notify("finished-utterance", completed=sound.complete)
 
     def stop(self) -> None:
@@ -131,25 +130,6 @@ class EspeakDriver:
         return self._espeak.synthesise(text)
 
 
-_shared: list[Espeak] = []
-
-
-def _library() -> Espeak:
-    """The library may be opened only once in a process."""
-    if not _shared:
-        _shared.append(Espeak())
-    return _shared[0]
-
-
-def in_file_order(pcm: bytes) -> bytes:
-    """Samples in the byte order of a WAV file, whatever the machine's."""
-    if sys.byteorder == "little":
-        return pcm
-    samples = array.array("h", pcm)
-    samples.byteswap()
-    return samples.tobytes()
-
-
 def buildDriver(proxy: Any) -> EspeakDriver:
     """Called by pyttsx3."""
     return EspeakDriver(proxy)
@@ -170,12 +150,12 @@ class PyttsxEngine:
         self._wrong: list[Exception] = []
         self._engine.connect("sound", self._on_sound)
         self._engine.connect("error", self._on_error)
-        self._voices = _library().voices()
+        self._voices = library().voices()
         self._languages = tuple(sorted({tag for voice in self._voices for tag, _ in voice.languages}))
 
     @property
     def frames_per_second(self) -> int:
-        return _library().frames_per_second
+        return library().frames_per_second
 
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted({*self._languages, *(tag for tag in _SAME if self.has_voice(tag))}))

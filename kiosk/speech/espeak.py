@@ -6,6 +6,7 @@ import ctypes
 import os
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_short, c_ubyte, c_uint, c_void_p
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.speech.engine import Sound, SpeechError, WordTime
 
@@ -67,7 +68,7 @@ class Voice:
 
 
 class Espeak:
-    """The library, opened once. Raises `SpeechError("no-engine")` when it or its data is missing."""
+    """The library; one to a process, see `library`. Raises `SpeechError("no-engine")` without it or its data."""
 
     def __init__(self) -> None:
         try:
@@ -157,6 +158,12 @@ class Espeak:
         except Exception:
             self._aborted = True
         return 1 if self._aborted else 0
+
+
+@cache
+def library() -> Espeak:
+    """The one instance: the C library keeps a single voice, speed and callback for the whole process."""
+    return Espeak()
 
 
 def _language_tags(address: int | None) -> tuple[tuple[str, int], ...]:

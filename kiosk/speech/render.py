@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import wave
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.speech.driver import in_file_order
 from kiosk.speech.engine import Engine, SpeechError, sensible_rate
 from kiosk.speech.script import Utterance, lines, say
+from kiosk.speech.wav_file import WavFile
 
 
 def render(utterances: Sequence[Utterance], engine: Engine, words_a_minute: int, file: Path) -> float:
@@ -22,11 +21,10 @@ def render(utterances: Sequence[Utterance], engine: Engine, words_a_minute: int,
         raise SpeechError("no-voice")
     frames = 0
     try:
-        with wave.open(str(file), "wb") as written:
-            written.setparams((1, 2, engine.frames_per_second, 0, "NONE", "not compressed"))
+        with WavFile(file, engine.frames_per_second) as written:
             for line in spoken:
                 sound, _ = say(line, engine, sensible_rate(words_a_minute))
-                written.writeframes(in_file_order(sound.pcm))
+                written.add(sound.pcm)
                 frames += sound.frames
     except OSError:
         raise SpeechError("no-file") from None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import array
 import time
-import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from kiosk.speech.driver import in_file_order
 from kiosk.speech.engine import SpeechError
+from kiosk.speech.wav_file import WavFile
 
 BUFFER_SECONDS = 0.2
 """80 ms had drop-outs on a busy machine; 400 ms started no sooner and stopped no later (measured)."""
@@ -143,15 +142,15 @@ class RecordingSink:
         self._saved = 0
         self._seen: float | None = None
         self._volume = 1.0
-        self._wave: wave.Wave_write | None = None
+        self._wav: WavFile | None = None
 
     def open(self, frames_per_second: int) -> None:
         self.close()
         self._frames_per_second = frames_per_second
-        if self._wave is None:
+        if self._wav is None:
             try:
-                self._wave = _continued(self._file, frames_per_second)
-            except (OSError, EOFError, wave.Error):
+                self._wav = WavFile(self._file, frames_per_second, go_on=True)
+            except OSError:
                 raise SpeechError("no-audio") from None
         self._seen = self._clock()
 
@@ -191,7 +190,7 @@ class RecordingSink:
 
     def _advance(self) -> None:
         """Move the clock-driven position, never past what was written, and save what it passed."""
-        if self._seen is None or self._wave is None:
+        if self._seen is None or self._wav is None:
             return
         now = self._clock()
         self._played = min(float(self._written), self._played + (now - self._seen) * self._frames_per_second)
@@ -201,7 +200,7 @@ class RecordingSink:
             heard = bytes(self._waiting[: count * 2])
             del self._waiting[: count * 2]
             self._saved += count
-            self._wave.writeframes(in_file_order(louder(heard, self._volume)))
+            self._wav.add(louder(heard, self._volume))
 
 
 def louder(pcm: bytes, volume: float) -> bytes:
@@ -209,16 +208,3 @@ def louder(pcm: bytes, volume: float) -> bytes:
     if volume >= 1.0:
         return pcm
     return array.array("h", [int(sample * max(volume, 0.0)) for sample in array.array("h", pcm)]).tobytes()
-
-
-def _continued(file: Path, frames_per_second: int) -> wave.Wave_write:
-    """A WAV file open for writing, with whatever sound it already held. `writeframes` keeps its header true."""
-    before = b""
-    if file.exists() and file.stat().st_size > 44:
-        with wave.open(str(file), "rb") as old:
-            if (old.getnchannels(), old.getsampwidth(), old.getframerate()) == (1, 2, frames_per_second):
-                before = old.readframes(old.getnframes())
-    written = wave.open(str(file), "wb")  # noqa: SIM115 (stays open for the life of the sink)
-    written.setparams((1, 2, frames_per_second, 0, "NONE", "not compressed"))
-    written.writeframes(before)
-    return written

@@ -31,12 +31,13 @@ class SoundRig:
     def __init__(self) -> None:
         self._folder = tempfile.mkdtemp(prefix="snd-", dir="/tmp")  # a socket's path may have 107 characters
         self.server = f"unix:{self._folder}/socket"
-        surroundings = {**os.environ, "HOME": self._folder, "PULSE_RUNTIME_PATH": self._folder, "PULSE_SERVER": self.server}
+        private = {"HOME": self._folder, "PULSE_RUNTIME_PATH": self._folder, "PULSE_SERVER": self.server}
+        surroundings = {**os.environ, **private}
         surroundings.pop("DBUS_SESSION_BUS_ADDRESS", None)
-        self._surroundings = surroundings
         self.pulse = subprocess.Popen(
             [
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--high-priority=no",
+                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
+                "--high-priority=yes", "--realtime=yes",  # as sound servers run; where that is not allowed it is left
                 f"--load=module-native-protocol-unix socket={self._folder}/socket auth-anonymous=1",
                 f"--load=module-null-sink sink_name=kiosk rate={RATE} channels=1 format=s16le",
             ],
@@ -44,7 +45,10 @@ class SoundRig:
         )  # fmt: skip
         self._wait_for(lambda: Path(self._folder, "socket").exists())
         self._recorder = subprocess.Popen(
-            ["parec", "-d", "kiosk.monitor", "--latency-msec=10", f"--rate={RATE}", "--channels=1", "--format=s16le", "--raw"],
+            [
+                "parec", "-d", "kiosk.monitor", "--latency-msec=10", "--raw",
+                f"--rate={RATE}", "--channels=1", "--format=s16le",
+            ],
             env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         self._lock = threading.Lock()
@@ -113,7 +117,7 @@ class Recording:
         return None
 
     def place_of(self, expected: Sequence[int], since: float) -> tuple[int, float]:
-        """Where the expected sound begins in the recording, and how alike their loudness is (correlation, 1 = the same).
+        """Where the expected sound begins in the recording, and how alike the two are in loudness (1 = the same).
 
         Loudness over 10 ms is compared, not samples: espeak-ng gives the voice a little chance flutter each time.
         """
@@ -127,6 +131,25 @@ class Recording:
         best = max(range(near - 4400, near + 4401, 44), key=lambda lag: _alike(heard, wanted, lag, 440))
         best = max(range(best - 44, best + 45, 11), key=lambda lag: _alike(heard, wanted, lag, 110))
         return first + best, _alike(heard, wanted, best, 110)
+
+    def places_of(self, expected: Sequence[int], frames: Sequence[int], since: float) -> list[tuple[int, float]]:
+        """For each frame of the expected sound, in rising order, where it was heard, and how sure that is.
+
+        Each is looked for near the one before, so that a gap (a machine that was busy) does not spoil the rest.
+        """
+        start, _ = self.place_of(expected[: 3 * RATE], since)
+        heard, wanted = _sums(self.samples), _sums(expected)
+        found: list[tuple[int, float]] = []
+        shift = start
+        for frame in frames:
+            piece = wanted[frame : frame + RATE]
+            near = range(shift + frame - 5500, shift + frame + 5501, 44)
+            best = max(near, key=lambda lag: _alike(heard, piece, lag, 440))
+            alike = _alike(heard, piece, best, 110)
+            if alike > 0.9:
+                shift = best - frame
+            found.append((best, alike))
+        return found
 
 
 def onset(samples: Sequence[int], start: int) -> int | None:
