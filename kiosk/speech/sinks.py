@@ -147,11 +147,10 @@ class RecordingSink:
     def open(self, frames_per_second: int) -> None:
         self.close()
         self._frames_per_second = frames_per_second
-        if self._wav is None:
-            try:
-                self._wav = WavFile(self._file, frames_per_second, go_on=True)
-            except OSError:
-                raise SpeechError("no-audio") from None
+        try:
+            self._wav = WavFile(self._file, frames_per_second, go_on=True)
+        except OSError:
+            raise SpeechError("no-audio") from None
         self._seen = self._clock()
 
     def write(self, pcm: bytes) -> int:
@@ -187,6 +186,9 @@ class RecordingSink:
         self._written = self._saved = 0
         self._played = 0.0
         self._seen = None
+        if self._wav is not None:
+            self._wav.close()
+            self._wav = None
 
     def _advance(self) -> None:
         """Move the clock-driven position, never past what was written, and save what it passed."""

@@ -57,6 +57,7 @@ def test_the_clock_stands_still_while_paused_and_without_sound(tmp_path: Path) -
     sink.write(samples(7, 7))
     assert sink.played() == 100
     assert not sink.drained()
+    sink.close()
 
 
 def test_it_takes_no_more_than_a_loudspeaker_would(tmp_path: Path) -> None:
@@ -64,6 +65,7 @@ def test_it_takes_no_more_than_a_loudspeaker_would(tmp_path: Path) -> None:
     sink.open(1000)
     assert sink.write(b"\0\0" * 5000) == 400
     assert sink.write(b"\0\0" * 5000) == 0
+    sink.close()
 
 
 def test_jobs_and_programs_follow_one_another_in_the_file(tmp_path: Path) -> None:
@@ -86,6 +88,7 @@ def test_the_file_is_whole_without_a_close(tmp_path: Path) -> None:
     clock.now += 1
     assert sink.played() == 3
     assert recorded(file) == [1, 2, 3]
+    sink.close()
 
 
 def test_volume_is_in_the_recording(tmp_path: Path) -> None:
@@ -104,3 +107,14 @@ def test_a_file_that_cannot_be_written_is_no_sound(tmp_path: Path) -> None:
     with pytest.raises(SpeechError) as caught:
         RecordingSink(tmp_path / "nowhere" / "a.wav").open(1000)
     assert caught.value.code == "no-audio"
+
+
+def test_a_file_of_another_kind_is_replaced(tmp_path: Path) -> None:
+    clock, file = Clock(), tmp_path / "a.wav"
+    file.write_bytes(b"RIFF but something else, and longer than any header would be, by far")
+    sink = RecordingSink(file, clock)
+    sink.open(1000)
+    sink.write(samples(4))
+    clock.now += 1
+    sink.close()
+    assert recorded(file) == [4]
