@@ -141,6 +141,33 @@ def test_a_page_past_its_date_is_an_error_on_that_day_and_not_before(check: Chec
     assert "review-by" in codes(check(day=date(2027, 5, 2)))
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("review_by = 2027-05-01\n", "review-by"),
+        ('[[sources]]\ntitle = "Care Act 2014, section 9"\n', "sources"),
+    ],
+)
+def test_a_page_without_a_review_date_or_a_source_is_a_warning(small_source: Path, line: str, code: str) -> None:
+    path = write_guide(small_source, "Words.")
+    assert code not in codes(check_records(gather(small_source).records, DAY), "warning")
+    path.write_text(path.read_text().replace(line, ""))
+    assert code in codes(check_records(gather(small_source).records, DAY), "warning")
+
+
+def test_a_page_that_is_still_to_be_checked_is_a_note(check: Check) -> None:
+    assert "confidence" in codes(check(more='confidence = "check"'), "note")
+    assert "confidence" not in codes(check(more='confidence = "sure"'), "note")
+
+
+def test_too_many_subtopics_are_an_error_also_when_they_come_as_records(small_source: Path) -> None:
+    records = list(gather(small_source).records)
+    topic = next(record for record in records if record.kind == "topic")
+    crowded = [{"id": f"s{number}", "title": {"en": "x"}} for number in range(8)]
+    records.append(Record("topic", "crowded", {**topic.body, "id": "crowded", "subtopics": crowded}))
+    assert "too-many-subtopics" in codes(check_records(records, DAY))
+
+
 @pytest.mark.parametrize(("day", "wrong"), [(date(2027, 4, 5), False), (date(2027, 4, 6), True)])
 def test_figures_are_checked_for_the_day(check: Check, day: date, wrong: bool) -> None:
     assert ("figure-out-of-date" in codes(check("You get {{figure:capital.upper}}.", day=day))) is wrong
@@ -258,6 +285,7 @@ def test_numbers_of_the_demonstration_belong_to_nobody() -> None:
     assert codes(check_records([service("01632 960 123")], DAY, demonstration=True)) == set()
     assert "demo-number" in codes(check_records([service("0161 234 5678")], DAY, demonstration=True))
     assert "demo-number" not in codes(check_records([service("0161 234 5678")], DAY))
+    assert "demo-leak" in codes(check_records([service("01632 960 123")], DAY), "warning")
     nested = Record("service", "demo:2", {"service_at_locations": [{"phones": [{"number": "0161 234 5678"}]}]})
     assert "demo-number" in codes(check_records([nested], DAY, demonstration=True))
     typed = Record("service", "demo:3", {"description": "Ring 0161 234 5678."})

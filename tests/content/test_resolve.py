@@ -11,6 +11,7 @@ from small_sources import CONTACTS, write_guide, write_source
 
 from kiosk.content.resolve import resolve_guide, shown_contact
 from kiosk.document.blocks import Callout, ContactCard, Document, Paragraph, plain
+from kiosk.document.plain_text import to_plain_text
 from kiosk.document.reading import readings
 from kiosk.edition.build import build
 from kiosk.edition.reader import Edition, open_edition
@@ -66,6 +67,23 @@ def test_an_amount_that_ran_out_is_shown_with_a_warning(show: Show) -> None:
     document = show("You get {{figure:gone}}.")
     assert "£10.50" in text_of(document)
     assert "An amount on this page is out of date. Ask the council for the amount now." in document.notices
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Up to {{figure:capital.upper}}",
+        "- up to {{figure:capital.upper}}",
+        "1. up to {{figure:capital.upper}}",
+        "- [ ] up to {{figure:capital.upper}}",
+        "| Up to | {{figure:capital.upper}} |\n|---|---|\n| x | y |",
+        "| Up | To |\n|---|---|\n| x | {{figure:capital.upper}} |",
+        "> [!INFO]\n> Up to {{figure:capital.upper}}",
+        "**{{figure:capital.upper}}**",
+    ],
+)
+def test_amounts_are_filled_in_wherever_they_stand(show: Show, body: str) -> None:
+    assert "£24,000" in to_plain_text(show(body + "\n\n## End"), words_in("en"))
 
 
 @pytest.mark.parametrize("key", ["guess", "nonsense"])

@@ -200,6 +200,26 @@ def test_a_build_that_fails_half_way_leaves_the_old_edition(
     assert names(place.parent) == ["edition"]
 
 
+def test_when_the_new_folder_cannot_be_put_in_place_the_old_one_is_put_back(
+    small_source: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(small_source, place)
+    before = listing(place.parent)
+    write_guide(small_source, "New words.")
+    rename = Path.rename
+
+    def fails_for_the_new_one(path: Path, target: Path) -> Path:
+        if Path(target) == place and not path.name.endswith(".old"):
+            raise OSError(5, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails_for_the_new_one)
+    assert run("build", small_source, "--into", place).exit_code == 2
+    monkeypatch.undo()
+    assert listing(place.parent) == before
+    assert names(place.parent) == ["edition"]
+
+
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     if os.geteuid() != 0 or shutil.which("mount") is None:

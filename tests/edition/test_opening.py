@@ -15,7 +15,7 @@ from small_sources import write_guide, write_source
 
 from kiosk import paths, resources
 from kiosk.cli.commands import command_line
-from kiosk.edition import current
+from kiosk.edition import current, reader
 from kiosk.edition.build import build
 from kiosk.edition.manifest import DATABASE, MANIFEST, Manifest, file_sha256, read_manifest
 from kiosk.edition.reader import open_edition, verify
@@ -268,6 +268,30 @@ def test_the_demonstration_is_the_last_resort(three: list[Path], built: Path, mo
 def test_with_nothing_to_show_it_says_how_to_build_one() -> None:
     with pytest.raises(EditionError, match="kiosk build"):
         current.open_current()
+
+
+def test_when_nothing_can_be_shown_the_reason_is_that_of_the_current_edition(three: list[Path]) -> None:
+    current.use(three[0]).close()
+    current.use(three[1]).close()
+    for folder in three[:2]:
+        flip(paths.home() / "editions" / read_manifest(folder).digest[:16] / DATABASE, 5000, 1)
+    with pytest.raises(EditionError, match=read_manifest(three[1]).digest[:16]):
+        current.open_current()
+
+
+def test_a_disk_that_cannot_be_read_gives_way_too(three: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    current.use(three[0]).close()
+    current.use(three[1]).close()
+    broken = paths.home() / "editions" / read_manifest(three[1]).digest[:16] / DATABASE
+    whole = reader.file_sha256
+
+    def bad_sector(path: Path) -> str:
+        if path == broken:
+            raise OSError(5, "Input/output error")
+        return whole(path)
+
+    monkeypatch.setattr(reader, "file_sha256", bad_sector)
+    assert shown() == read_manifest(three[0]).digest
 
 
 def test_a_chosen_edition_is_not_replaced_by_another(three: list[Path], copy: Path) -> None:
