@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gettext as gettext_module
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
+from datetime import time as time_of_day
 from functools import cache
 
 from kiosk import resources
@@ -83,7 +84,7 @@ class Words:
             _("December"),
         )
 
-    def time(self, moment: time) -> str:
+    def time(self, moment: time_of_day) -> str:
         """A time of day as people say it: "10am", "2:30pm", "midday", "midnight"; never the 24-hour clock."""
         _ = self.gettext
         if (moment.hour, moment.minute) == (0, 0):
@@ -98,10 +99,10 @@ class Words:
         afternoon = _("{time}pm")
         return (morning if moment.hour < 12 else afternoon).format(time=clock)
 
-    def hours(self, opens: time, closes: time) -> str:
+    def hours(self, opens: time_of_day, closes: time_of_day) -> str:
         """A span of time: "10am to 4pm"; a span of a whole day is "24 hours"."""
         _ = self.gettext
-        if opens == closes or (opens == time(0, 0) and closes >= time(23, 59)):
+        if opens == closes or (opens == time_of_day(0, 0) and closes >= time_of_day(23, 59)):
             return _("24 hours")
         # Translators: opening hours, for example "10am to 4pm".
         return _("{start} to {end}").format(start=self.time(opens), end=self.time(closes))
@@ -147,7 +148,9 @@ def words_in(language: str) -> Words:
 
 def interface_languages() -> tuple[str, ...]:
     """Codes of the languages whose interface can be shown now: English, and every compiled catalogue."""
-    compiled = [code for code in OWN_NAMES if code != "en" and gettext_module.find("kiosk", resources.locales(), [code])]
+    compiled = [
+        code for code in OWN_NAMES if code != "en" and gettext_module.find("kiosk", resources.locales(), [code])
+    ]
     return ("en", *compiled)
 
 

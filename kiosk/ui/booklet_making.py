@@ -35,7 +35,9 @@ def possible_guides(session: Session) -> list[GuideTitle]:
     """Every guide that may go into a booklet; pages about abuse only after an explicit yes."""
     titles = session.edition.library.titles(session.visit.language)
     plan = session.visit.booklet
-    return [t for t in titles if t.booklet != "no" or (t.sensitive and plan.with_sensitive) or t.id in session.visit.guides]
+    return [
+        t for t in titles if t.booklet != "no" or (t.sensitive and plan.with_sensitive) or t.id in session.visit.guides
+    ]
 
 
 def chosen_guides(session: Session) -> tuple[str, ...]:

@@ -69,3 +69,28 @@ def row_of(session: Session, hit: Hit) -> RowFacts:
 def facet_name(kind: str, facet_id: str, words: Words) -> str:
     """The name of a kind of help or of a group of people."""
     return type_name(facet_id, words) if kind == "type" else beneficiary_name(facet_id, words)
+
+
+def filters_of(state: SearchState, words: Words) -> list[tuple[str, str, str]]:
+    """(key, label, what is chosen) of each filter."""
+    _ = words.gettext
+    types = words.list(facet_name("type", t, words) for t in state.types)
+    people = words.list(facet_name("beneficiary", b, words) for b in state.beneficiaries)
+    return [
+        ("place", _("Where"), place_words(state, words) or _("Anywhere")),
+        ("type", _("Kind of help"), types or _("Any kind")),
+        ("beneficiary", _("Who it is for"), people or _("Anyone")),
+    ]
+
+
+def place_words(state: SearchState, words: Words) -> str:
+    """The chosen place and distance in words, or nothing."""
+    _ = words.gettext
+    if not state.place:
+        return ""
+    where = _("this kiosk") if state.place == NEAR_HERE else state.place
+    if state.within_miles is None:
+        # Translators: a filter: nearest to a place first.
+        return _("Near {place}").format(place=where)
+    distance = words.distance(state.within_miles)
+    return _("Within {distance} of {place}").format(distance=distance, place=where)

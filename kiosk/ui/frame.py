@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.metrics import Metrics
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText
 
-_LOW_PANEL_MM = 200
-
 
 def frame_look(session: Session) -> Look:
-    """The look of the bars: as the page's, but on a low panel never above "large", so that the page keeps its room."""
-    panel, size = session.panel, session.visit.text_size
-    low = min(panel.width, panel.height) / panel.pixels_per_mm < _LOW_PANEL_MM
-    if low and size in ("larger", "largest"):
-        size = "large"
-    return Look(session.theme, Metrics(panel, size), session.words.right_to_left)
+    """The look of the bars."""
+    return Look(session.theme, session.metrics, session.words.right_to_left).furniture
 
 
 class Bar(QWidget):
@@ -61,7 +54,7 @@ class Bar(QWidget):
         made.clicked.connect(lambda: act())
         return made
 
-    def row(self, buttons: list[QWidget], top: int, equal: bool) -> None:
+    def row(self, buttons: Sequence[QWidget], top: int, equal: bool) -> None:
         """Place buttons in one row in reading order."""
         gap, edge, width = self.look.metrics.gap, self.edge, self.width()
         each = (width - 2 * edge - gap * (len(buttons) - 1)) // len(buttons)
@@ -111,7 +104,9 @@ class TopBar(Bar):
         area = area_line(self.session)
         texts = [(self.title, True, theme.ink)] if self.title else []
         texts += [(area, not self.title, theme.muted)] if area else []
-        laid = [(WrappedText(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts]
+        laid = [
+            (WrappedText(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts
+        ]
         while len(laid) > 1 and sum(text.height for text, _ in laid) > self.height():
             laid.pop(0)
         top = (self.height() - sum(text.height for text, _ in laid)) / 2
@@ -140,7 +135,7 @@ class BottomBar(Bar):
         # Translators: the bar's button for the visitor's own list; the number of things kept stands in brackets.
         return _("My list ({count})").format(count=self.session.visit.kept_count)
 
-    def buttons(self) -> list[QWidget]:
+    def buttons(self) -> list[Button]:
         """The six buttons in their order."""
         return [self.listen, self.text_size, self.colours, self.language, self.my_list, self.finish]
 
@@ -148,6 +143,8 @@ class BottomBar(Bar):
         """Show how much is kept now."""
         fresh = self.button(self._list_words(), "list", lambda: self.session.navigator.go(Route("list")))
         fresh.setGeometry(self.my_list.geometry())
+        if not self.my_list.shows_icon:
+            fresh.hide_icon()
         had_focus = self.my_list.hasFocus()
         QWidget.setTabOrder(self.language, fresh)
         QWidget.setTabOrder(fresh, self.finish)
@@ -160,14 +157,40 @@ class BottomBar(Bar):
 
     def _arrange_rows(self) -> None:
         gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge
+        self._tight = self.look.metrics.low and self._in_one_row(width, gap)
+        if self._tight:
+            self._rows = 1
+            self.setFixedHeight(self.button_height + 2 * self.edge)
+            return
         widest = max(button.sizeHint().width() for button in self.buttons())
         self._rows = 1
         while self._rows < 3 and widest * (6 // self._rows) + gap * (6 // self._rows - 1) > width:
             self._rows += 1
         self.setFixedHeight(self._rows * self.button_height + (self._rows - 1) * gap + 2 * self.edge)
 
+    def _in_one_row(self, width: int, gap: int) -> bool:
+        """On a low panel one row is worth more than the icons; whether the words alone fit into it."""
+        if sum(button.natural_width() for button in self.buttons()) + 5 * gap <= width:
+            return True
+        for button in self.buttons():
+            button.hide_icon()
+        return sum(button.natural_width() for button in self.buttons()) + 5 * gap <= width
+
+    def _place_tight(self) -> None:
+        gap, buttons = self.look.metrics.gap, self.buttons()
+        spare = self.width() - 2 * self.edge - 5 * gap - sum(button.natural_width() for button in buttons)
+        left = self.edge
+        for button in buttons:
+            wide = button.natural_width() + spare // 6
+            place = self.width() - left - wide if self.look.right_to_left else left
+            button.setGeometry(place, self.edge, wide, self.button_height)
+            left += wide + gap
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._tight:
+            self._place_tight()
+            return
         each = 6 // self._rows
         buttons = self.buttons()
         for number in range(self._rows):
@@ -176,7 +199,7 @@ class BottomBar(Bar):
 
 
 class ListenBar(Bar):
-    """Shown over the bottom bar while a page is read: pause, say again, slower, faster, stop; or why there is no voice."""
+    """Over the bottom bar while a page is read: pause, say again, slower, faster, stop; or why there is no voice."""
 
     def __init__(self, session: Session, acts: dict[str, Callable[[], object]], paused: bool, message: str) -> None:
         super().__init__(session, line_at_top=True)
@@ -185,7 +208,11 @@ class ListenBar(Bar):
         if message:
             self._parts: list[QWidget] = [self.button(_("Close"), "close", acts["stop"])]
         else:
-            first = self.button(_("Go on"), "play", acts["resume"]) if paused else self.button(_("Pause"), "pause", acts["pause"])
+            first = (
+                self.button(_("Go on"), "play", acts["resume"])
+                if paused
+                else self.button(_("Pause"), "pause", acts["pause"])
+            )
             self._parts = [
                 first,
                 self.button(_("Say again"), "repeat", acts["repeat"]),

@@ -80,7 +80,9 @@ class IdleWatch(QObject):
 
     def _busy(self) -> bool:
         warned = self._quiet >= self._warn_after
-        listening = self._window.listening.active and not self._window.listening.paused and not self._window.listening.message
+        listening = (
+            self._window.listening.active and not self._window.listening.paused and not self._window.listening.message
+        )
         return (listening and not warned) or self._window.printing
 
     def _show(self, left: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -24,7 +26,7 @@ def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) ->
     return _button(look, words, kept, name, lambda: act(guide_id))
 
 
-def _button(look: Look, words: str, kept: bool, name: str, act) -> Button:  # type: ignore[no-untyped-def]
+def _button(look: Look, words: str, kept: bool, name: str, act: Callable[[], None]) -> Button:
     button = Button(look, words, "kept" if kept else "keep", "chosen" if kept else "plain", name=f"{words}: {name}")
     button.clicked.connect(lambda: act())
     return button

@@ -33,6 +33,8 @@ class Listening(QObject):
         self.active = False
         self.paused = False
         self.message = ""
+        self.word_number = 0
+        """How many words of this page have been read."""
         session.on_end(self._forget)
 
     def prepare(self) -> None:
@@ -52,7 +54,7 @@ class Listening(QObject):
         screen = self._window.screen_shown
         if screen is None:
             return
-        self.active, self.paused, self.message = True, False, ""
+        self.active, self.paused, self.message, self.word_number = True, False, "", 0
         if not self._session.settings["speech.enabled"]:
             self._unavailable("off")
             return
@@ -130,6 +132,7 @@ class Listening(QObject):
 
     def _on_word(self, path: str, start: int, length: int) -> None:
         self._word = (path, start, length)
+        self.word_number += 1
         self._mark()
 
     def _mark(self) -> None:
@@ -153,7 +156,7 @@ class Listening(QObject):
         from kiosk.speech.messages import message
 
         _ = self._session.words.gettext
-        off = _("Reading aloud is switched off on this screen. You can make the text larger, or ask someone to read with you.")
+        off = _("Reading aloud is switched off here. You can make the text larger, or ask someone to read with you.")
         self.message = off if code == "off" else message(code, self._session.words)
         self.active, self.paused = True, False
         self.changed.emit()

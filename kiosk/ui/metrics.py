@@ -101,5 +101,10 @@ class Metrics:
         return self.panel.width / self.body
 
     @property
+    def low(self) -> bool:
+        """Whether the panel is a landscape one with little height: a tablet or a small monitor."""
+        return not self._roomy and not self.panel.portrait
+
+    @property
     def _roomy(self) -> bool:
         return min(self.panel.width, self.panel.height) / self.panel.pixels_per_mm >= 200

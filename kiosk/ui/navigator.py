@@ -42,6 +42,15 @@ class Navigator:
             self._stack = [*self._stack[:-1], route]
         self._tell()
 
+    def back_to(self, route: Route) -> None:
+        """Go back along the way to a place, or go there in this one's stead when it was not on the way."""
+        if route in self._stack[:-1]:
+            place = len(self._stack) - 2 - self._stack[-2::-1].index(route)
+            self._stack = self._stack[: place + 1]
+        else:
+            self._stack = [*self._stack[:-1], route]
+        self._tell()
+
     def back(self) -> None:
         """Go where one came from; at the first place, Home."""
         self._stack = self._stack[:-1] if len(self._stack) > 1 else [HOME]

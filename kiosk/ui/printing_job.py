@@ -30,7 +30,7 @@ class PrintingJob(QObject):
 
     def start(self, pdf: bytes) -> None:
         """Send a booklet to the printer of this place."""
-        from kiosk.booklet.printing import Printed, find_printer, print_pdf
+        from kiosk.booklet.printing import find_printer, print_pdf
 
         named = self._session.settings.text("print.printer")
         self._stop.clear()

@@ -124,8 +124,8 @@ def panel_of(shape: str, width_mm: float) -> Panel:
     size = QGuiApplication.primaryScreen().size()
     if size.width() < LEAST_WIDTH or size.height() < LEAST_HEIGHT:
         print(
-            f"This screen is {size.width()} by {size.height()} dots; Signpost is made for {LEAST_WIDTH} by {LEAST_HEIGHT}"
-            " or more. Everything still works, but pages are cramped and need more scrolling.",
+            f"This screen is {size.width()} by {size.height()} dots; Signpost is made for"
+            f" {LEAST_WIDTH} by {LEAST_HEIGHT} or more. Everything still works, but pages are cramped and need more scrolling.",
             file=sys.stderr,
         )
     return Panel.measured(size.width(), size.height(), width_mm)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Bengali", "Noto Sans Gurmukhi", "Noto Sans Gujarati", "DejaVu Sans"]
+FAMILIES = [
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "DejaVu Sans",
+]
 """Named for each script, so that no fallback of the system's choosing stands in."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,7 +70,8 @@ class KioskWindow(QWidget):
         screen = screen_class(route)(self.session, route)
         screen.setParent(self)
         self.screen_shown = screen
-        assert self.top_bar and self.bottom_bar
+        assert self.top_bar is not None
+        assert self.bottom_bar is not None
         for bar in (self.top_bar, self.bottom_bar):
             bar.setVisible(screen.framed)
         self.top_bar.set_title(screen.title())
@@ -79,12 +82,14 @@ class KioskWindow(QWidget):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        assert self.top_bar and self.bottom_bar and self.screen_shown
+        assert self.top_bar is not None
+        assert self.bottom_bar is not None
+        assert self.screen_shown is not None
         inside = [w for w in self.screen_shown.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         chain = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
         chain += self.listen_bar.buttons_in_order() if self.listen_bar else []
         chain += self.bottom_bar.buttons()
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
         if KEYBOARD.active and inside:
             inside[0].setFocus(Qt.FocusReason.TabFocusReason)

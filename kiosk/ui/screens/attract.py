@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.language import interface_languages, words_in
 from kiosk.ui.frame import area_line
 from kiosk.ui.icons import icon_pixmap
-from kiosk.ui.routes import HOME
 from kiosk.ui.screen import Screen
+from kiosk.ui.theme import font
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.wrapped_text import WrappedText
 
@@ -63,7 +63,11 @@ class AttractScreen(Screen):
             (WrappedText(area_line(self.session), self.look.font("body", True), room, rtl), theme.muted, 1.0),
             (WrappedText(_("Find help. Know your rights."), self._big(2.6), room, rtl), theme.ink, 0.6),
             (WrappedText(offer, self.look.font("heading"), room, rtl), theme.ink, 1.0),
-            (WrappedText(_("Free. Nothing you do here is kept."), self.look.font("heading"), room, rtl), theme.ink, 1.6),
+            (
+                WrappedText(_("Free. Nothing you do here is kept."), self.look.font("heading"), room, rtl),
+                theme.ink,
+                1.6,
+            ),
         ]
         if place:
             texts.insert(0, (WrappedText(place, self.look.font("body", True), room, rtl), theme.ink, 0.3))
@@ -72,7 +76,9 @@ class AttractScreen(Screen):
             text.draw(painter, side, top, color)
             top += text.height + metrics.body * gap
         bottom = self.start.geometry().top() - metrics.gap * 2
-        others = [words_in(code).gettext("Touch to start") for code in interface_languages() if code != self.words.language]
+        others = [
+            words_in(code).gettext("Touch to start") for code in interface_languages() if code != self.words.language
+        ]
         if others:
             line = WrappedText(" · ".join(others), self.look.font("heading"), room, rtl, centred=True)
             bottom -= int(line.height)
@@ -80,11 +86,9 @@ class AttractScreen(Screen):
             bottom -= metrics.gap
         self._paint_topics(painter, QRectF(side, top, room, bottom - top))
 
-    def _big(self, factor: float):  # type: ignore[no-untyped-def]
-        from kiosk.ui.theme import font
-
+    def _big(self, factor: float) -> QFont:
         panel = self.session.panel
-        return font(min(round(self.look.metrics.body * factor), panel.width // 14), bold=True)
+        return font(min(round(self.look.metrics.body * factor), panel.width // 14, panel.height // 12), bold=True)
 
     def _paint_topics(self, painter: QPainter, area: QRectF) -> None:
         """The topics as pictures with their names: six in a row, or three in each of two."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from kiosk.booklet.render import Rendered
 from kiosk.language import OWN_NAMES, interface_languages
@@ -60,13 +63,17 @@ class BookletScreen(PageScreen):
         guides = len(chosen_guides(self.session))
         kept = len(visit.shortlist)
         pages = FilterButton(
-            self.look, _("Pages of advice"), self.words.ngettext("{count} page", "{count} pages", guides).format(count=guides)
+            self.look,
+            _("Pages of advice"),
+            self.words.ngettext("{count} page", "{count} pages", guides).format(count=guides),
         )
         pages.clicked.connect(lambda: go(Route("booklet-pages")))
         services = FilterButton(
             self.look,
             _("Services I kept"),
-            self.words.ngettext("{count} service", "{count} services", kept).format(count=kept) if kept else _("None yet"),
+            self.words.ngettext("{count} service", "{count} services", kept).format(count=kept)
+            if kept
+            else _("None yet"),
         )
         services.clicked.connect(lambda: go(Route("list") if kept else Route("find")))
         note = FilterButton(self.look, _("My own note"), self._note_words())
@@ -101,13 +108,15 @@ class BookletScreen(PageScreen):
             return self._("Nothing written")
         return note if len(note) <= 40 else note[:39].rstrip() + "…"
 
-    def _choices(self, choices, chosen: str, act) -> None:  # type: ignore[no-untyped-def]
+    def _choices(self, choices: list[tuple[str, str]], chosen: str, act: Callable[[str], None]) -> None:
         _ = self._
-        buttons = []
+        buttons: list[QWidget] = []
         for key, words in choices:
             on = key == chosen
             name = _("{choice}, chosen").format(choice=words) if on else words
-            button = Button(self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, name=name)
+            button = Button(
+                self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, name=name
+            )
             button.set_least_height(self.look.metrics.mm(16))
             button.clicked.connect(lambda _c=False, key=key: act(key))
             buttons.append(button)
@@ -122,12 +131,16 @@ class BookletScreen(PageScreen):
                 pages = rendered.page_count
                 sheets = (pages + 1) // 2
                 count = self.words.ngettext("{count} printed page", "{count} printed pages", pages).format(count=pages)
-                paper = self.words.ngettext("{count} sheet of paper", "{count} sheets of paper", sheets).format(count=sheets)
+                paper = self.words.ngettext("{count} sheet of paper", "{count} sheets of paper", sheets).format(
+                    count=sheets
+                )
                 # Translators: both fields are counts with their noun: "16 printed pages, 8 sheets of paper".
                 self._say(self._("{pages}, {sheets}").format(pages=count, sheets=paper))
 
         def failed(error: Exception) -> None:
-            self._say(self._("The pages cannot be made on this kiosk now. You can still read everything on the screen."))
+            self._say(
+                self._("The pages cannot be made on this kiosk now. You can still read everything on the screen.")
+            )
 
         lay_out(self, booklet_of(self.session), done, failed)
 

@@ -42,7 +42,11 @@ class BookletPagesScreen(PageScreen):
         on = visit.booklet.with_sensitive
         words = _("Put in pages about abuse")
         button = Button(
-            self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True,
+            self.look,
+            words,
+            "tick" if on else "",
+            "chosen" if on else "plain",
+            leading=True,
             name=_("{choice}, chosen").format(choice=words) if on else words,
         )
         button.set_least_height(self.look.metrics.mm(16))
@@ -58,7 +62,9 @@ class BookletPagesScreen(PageScreen):
     def _tick(self, words: str, on: bool, guide_id: str, rest: tuple[str, ...]) -> Button:
         _ = self._
         name = _("{choice}, chosen").format(choice=words) if on else words
-        button = Button(self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, bold=on, name=name)
+        button = Button(
+            self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, bold=on, name=name
+        )
         button.set_least_height(self.look.metrics.mm(16))
 
         def act() -> None:

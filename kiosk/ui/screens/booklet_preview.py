@@ -103,6 +103,11 @@ class BookletPreviewScreen(Screen):
         lay_out(self, booklet_of(self.session), self._made, self._failed, pictures=True, ppi=110)
 
     @property
+    def ready(self) -> bool:
+        """Whether the pages are there to be seen."""
+        return bool(self._pictures)
+
+    @property
     def _each(self) -> int:
         return 1 if self.look.metrics.panel.portrait else 2
 

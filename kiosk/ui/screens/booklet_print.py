@@ -64,11 +64,7 @@ class BookletPrintScreen(PageScreen):
             self._said.set_text(_("Printing is switched off here. You can read everything on the screen."))
             return
         if pages > most:
-            words = self.words.ngettext(
-                "Your booklet has {pages} pages. Up to {most} can be printed here. Go back and choose fewer, or smaller print.",
-                "Your booklet has {pages} pages. Up to {most} can be printed here. Go back and choose fewer, or smaller print.",
-                pages,
-            )
+            words = _("Your booklet has {pages} pages. Up to {most} can be printed here. Go back and choose fewer.")
             self._said.set_text(words.format(pages=pages, most=most))
             return
         self._pdf = rendered.pdf

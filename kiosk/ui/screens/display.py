@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFont
+
 from kiosk.ui.metrics import CAPITALS_MM, Metrics
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.theme import font
@@ -9,17 +11,18 @@ from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
+from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.text_block import TextBlock
 
 
 class SizeChoice(Button):
     """A text size that shows itself in its own size."""
 
-    def __init__(self, look, words: str, size: str, chosen: bool, name: str) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, look: Look, words: str, size: str, chosen: bool, name: str) -> None:
         super().__init__(look, words, "tick" if chosen else "", "chosen" if chosen else "plain", name=name)
         self._size = size
 
-    def _font(self):  # type: ignore[no-untyped-def]
+    def _font(self) -> QFont:
         own = Metrics(self._look.metrics.panel, self._size).body
         return font(own, bold=True)
 
@@ -46,7 +49,9 @@ class DisplayScreen(PageScreen):
             make(choices)  # type: ignore[operator]
         sample = Box(self.look)
         sample.column.addWidget(TextBlock(self.look, _("This is how a page looks"), "heading"))
-        sample.column.addWidget(TextBlock(self.look, _("Choose what is easiest for your eyes. You can change it at any time.")))
+        sample.column.addWidget(
+            TextBlock(self.look, _("Choose what is easiest for your eyes. You can change it at any time."))
+        )
         self.add(sample)
         done = Button(self.look, _("Back to my page"), "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)

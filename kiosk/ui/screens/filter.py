@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.ui.finding import NEAR_HERE, facet_name, kiosk_place, look_up
+from kiosk.ui.finding import NEAR_HERE, facet_name, filters_of, kiosk_place, look_up
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.grid import CardGrid
+from kiosk.visit import SearchState
 
 MILES = (1.0, 3.0, 5.0, 10.0)
 
 
 class FilterScreen(PageScreen):
-    """Key "type", "beneficiary" or "place". A choice that would leave nothing is not offered."""
+    """Key "type", "beneficiary" or "place"; without a key, the choice between them.
+
+    A choice that would leave nothing is not offered.
+    """
 
     def title(self) -> str:
         return self._("Find local help")
@@ -25,8 +30,21 @@ class FilterScreen(PageScreen):
     def fill(self) -> None:
         if self.route.key == "place":
             self._fill_place()
+        elif not self.route.key:
+            self._fill_menu()
         else:
             self._fill_facet(self.route.key)
+
+    def _fill_menu(self) -> None:
+        state = self.session.visit.search
+        self.add_title(self._("Narrow it down"))
+        self._add_done(look_up(self.session, replace(state, offset=0), 1).total)
+        buttons = []
+        for key, label, value in filters_of(state, self.words):
+            button = FilterButton(self.look, label, value)
+            button.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("filter", key)))
+            buttons.append(button)
+        self.add(CardGrid(self.look, buttons, columns=1, tallest=0))
 
     def _fill_facet(self, kind: str) -> None:
         _, visit = self._, self.session.visit
@@ -40,7 +58,9 @@ class FilterScreen(PageScreen):
         buttons = []
         any_words = _("Any kind") if kind == "type" else _("Anyone")
         buttons.append(self._choice(any_words, not chosen, replace(state, **{field: ()}, offset=0)))  # type: ignore[arg-type]
-        named = [(facet_name(kind, found.id, self.words), found) for found in counts if found.count or found.id in chosen]
+        named = [
+            (facet_name(kind, found.id, self.words), found) for found in counts if found.count or found.id in chosen
+        ]
         for name, found in sorted(named, key=lambda pair: pair[0]):
             on = found.id in chosen
             now = tuple(c for c in chosen if c != found.id) if on else (*chosen, found.id)
@@ -49,7 +69,7 @@ class FilterScreen(PageScreen):
             buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0)))  # type: ignore[arg-type]
         self.add(CardGrid(self.look, buttons, columns=3, narrowest_em=13, tallest=0))
 
-    def _choice(self, words: str, on: bool, state) -> Button:  # type: ignore[no-untyped-def]
+    def _choice(self, words: str, on: bool, state: SearchState) -> Button:
         _ = self._
         name = _("{choice}, chosen").format(choice=words) if on else words
         button = Button(
@@ -63,7 +83,7 @@ class FilterScreen(PageScreen):
         words = self.words.ngettext("Show {count} service", "Show {count} services", total).format(count=total)
         done = Button(self.look, words, "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)
-        done.clicked.connect(lambda: self.session.navigator.swap(Route("find")))
+        done.clicked.connect(lambda: self.session.navigator.back_to(Route("find")))
         self.add(done)
 
     def _fill_place(self) -> None:
@@ -77,15 +97,21 @@ class FilterScreen(PageScreen):
             choices.append(self._choice(_("Near this kiosk"), on, replace(state, place=NEAR_HERE, offset=0)))
         typed = state.place if state.place not in ("", NEAR_HERE) else ""
         words = _("Near {place}").format(place=typed) if typed else _("Type a postcode or a place")
-        button = Button(self.look, words, "keyboard", "chosen" if typed else "plain", leading=True, trailing_icon="next")
+        button = Button(
+            self.look, words, "keyboard", "chosen" if typed else "plain", leading=True, trailing_icon="next"
+        )
         button.clicked.connect(lambda: self.session.navigator.go(Route("type", "place")))
         choices.append(button)
         self.add(CardGrid(self.look, choices, columns=3, narrowest_em=13, tallest=0))
         if state.place:
             self.add_heading(_("How far?"))
-            far = [self._choice(_("Any distance"), state.within_miles is None, replace(state, within_miles=None, offset=0))]
+            far = [
+                self._choice(_("Any distance"), state.within_miles is None, replace(state, within_miles=None, offset=0))
+            ]
             for miles in MILES:
                 words = _("Within {distance}").format(distance=self.words.distance(miles))
-                far.append(self._choice(words, state.within_miles == miles, replace(state, within_miles=miles, offset=0)))
+                far.append(
+                    self._choice(words, state.within_miles == miles, replace(state, within_miles=miles, offset=0))
+                )
             self.add(CardGrid(self.look, far, columns=3, narrowest_em=13, tallest=0))
             self.add_text(_("Help that comes to you, or by phone, is always shown."), "muted")

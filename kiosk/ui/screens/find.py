@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.search import Results
-from kiosk.ui.finding import NEAR_HERE, facet_name, look_up, row_of
+from kiosk.search import Hit, Results
+from kiosk.ui.finding import facet_name, filters_of, look_up, place_words, row_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
@@ -17,6 +17,7 @@ from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.result_list import ResultList
 from kiosk.ui.widgets.result_row import ResultRow
+from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import SearchState
 
@@ -34,6 +35,11 @@ class FindScreen(Screen):
     @property
     def wide(self) -> bool:
         return self.look.metrics.columns_of_text >= WIDE_EM
+
+    @property
+    def scrolls(self) -> bool:
+        """On a low panel at the large sizes no row would fit below the search box, so the whole page scrolls."""
+        return self.look.metrics.low and self.look.metrics.columns_of_text < 30
 
     def build(self) -> None:
         outer = QHBoxLayout(self)
@@ -70,68 +76,71 @@ class FindScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.metrics.gap)
         column.addWidget(TextBlock(self.look, _("Narrow it down"), "heading", level=2))
-        for name, label, value in self._filters(state):
+        for name, label, value in filters_of(state, self.words):
             button = FilterButton(self.look, label, value)
             button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
             column.addWidget(button)
         column.addStretch(1)
-
-    def _filters(self, state: SearchState) -> list[tuple[str, str, str]]:
-        _ = self._
-        types = self.words.list(facet_name("type", t, self.words) for t in state.types)
-        people = self.words.list(facet_name("beneficiary", b, self.words) for b in state.beneficiaries)
-        return [
-            ("place", _("Where"), self._place_words(state) or _("Anywhere")),
-            ("type", _("Kind of help"), types or _("Any kind")),
-            ("beneficiary", _("Who it is for"), people or _("Anyone")),
-        ]
-
-    def _place_words(self, state: SearchState) -> str:
-        _ = self._
-        if not state.place:
-            return ""
-        where = _("this kiosk") if state.place == NEAR_HERE else state.place
-        if state.within_miles is None:
-            # Translators: a filter: nearest to a place first.
-            return _("Near {place}").format(place=where)
-        distance = self.words.distance(state.within_miles)
-        return _("Within {distance} of {place}").format(distance=distance, place=where)
 
     def _fill_main(self, state: SearchState, results: Results) -> None:
         _ = self._
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.metrics.mm(3))
-        column.addWidget(search_box(self.look, self.words, state.words, lambda: self.session.navigator.go(Route("type"))))
-        if not self.wide:
-            column.addWidget(self._narrow_row(state))
+        column.addWidget(
+            search_box(self.look, self.words, state.words, lambda: self.session.navigator.go(Route("type")))
+        )
         said = did_line(self.look, self.session, state, results)
         if said is not None:
             column.addWidget(said)
-        chips = self._chips(state)
+        chips = self._chips(state) if self.wide else [self._narrow_button(), *self._chips(state)]
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
             column.addWidget(nothing_found(self.look, self.session, state, results), 1)
             return
         rows = [self._row(hit) for hit in results.hits]
+        if self.scrolls:
+            self._fill_scrolling(column, rows, state, results)
+            return
         self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results))
         self.list.page_wanted.connect(self._turn)
         column.addWidget(self.list, 1)
 
-    def _narrow_row(self, state: SearchState) -> QWidget:
-        buttons: list[QWidget] = []
-        for name, label, _value in self._filters(state):
-            button = Button(self.look, label, trailing_icon="chevron-down", leading=True)
-            button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
-            buttons.append(button)
-        return Flow(self.look, buttons)
+    def _fill_scrolling(self, column: QVBoxLayout, rows: list[ResultRow], state: SearchState, results: Results) -> None:
+        _ = self._
+        page = ScrollPage(self.look, self.words)
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                page.column.addWidget(widget)
+        found = self.words.ngettext("{count} found", "{count} found", results.total).format(count=results.total)
+        page.column.addWidget(TextBlock(self.look, found, "muted"))
+        for row in rows:
+            page.column.addWidget(row)
+        last = state.offset + len(rows)
+        if last < results.total:
+            more = Button(self.look, _("Show the next ones"), trailing_icon="next", leading=True)
+            more.clicked.connect(lambda: self._turn(last))
+            page.column.addWidget(more)
+        if state.offset:
+            first = Button(self.look, _("Show the first ones"), "back", leading=True)
+            first.clicked.connect(lambda: self._turn(0))
+            page.column.addWidget(first)
+        page.column.addStretch(1)
+        self.page = page
+        column.addWidget(page)
+
+    def _narrow_button(self) -> Button:
+        button = Button(self.look, self._("Narrow it down"), trailing_icon="chevron-down", leading=True)
+        button.clicked.connect(lambda: self.session.navigator.go(Route("filter")))
+        return button
 
     def _chips(self, state: SearchState) -> list[QWidget]:
         _, visit = self._, self.session.visit
         chips: list[tuple[str, SearchState]] = []
         if state.place:
-            chips.append((self._place_words(state), replace(state, place="", within_miles=None, offset=0)))
+            chips.append((place_words(state, self.words), replace(state, place="", within_miles=None, offset=0)))
         for facet in state.types:
             rest = tuple(t for t in state.types if t != facet)
             chips.append((facet_name("type", facet, self.words), replace(state, types=rest, offset=0)))
@@ -141,15 +150,21 @@ class FindScreen(Screen):
         made: list[QWidget] = []
         for words, without in chips:
             chip = Button(
-                self.look, words, kind="chosen", trailing_icon="close", leading=True,
+                self.look,
+                words,
+                kind="chosen",
+                trailing_icon="close",
+                leading=True,
                 name=_("Take away: {filter}").format(filter=words),
             )
             chip.clicked.connect(lambda _c=False, without=without: visit.look_for(without))
             made.append(chip)
         return made
 
-    def _row(self, hit) -> ResultRow:  # type: ignore[no-untyped-def]
-        row = ResultRow(self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, hit.id, hit.name))
+    def _row(self, hit: Hit) -> ResultRow:
+        row = ResultRow(
+            self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, hit.id, hit.name)
+        )
         row.open.clicked.connect(lambda: self.session.navigator.go(Route("service", hit.id)))
         return row
 

@@ -64,8 +64,12 @@ class GuideScreen(PageScreen):
         self._add_local_help()
         self._add_related()
         if guide.sources:
-            self.add_text(_("Where this comes from: {sources}").format(
-                sources="; ".join(source.title for source in guide.sources)), "muted")
+            self.add_text(
+                _("Where this comes from: {sources}").format(
+                    sources="; ".join(source.title for source in guide.sources)
+                ),
+                "muted",
+            )
 
     def _add_words(self, text: str) -> None:
         assert self._guide is not None
@@ -76,9 +80,7 @@ class GuideScreen(PageScreen):
         buttons = []
         for term in terms:
             button = Button(self.look, term.term, "info")
-            button.clicked.connect(
-                lambda _c=False, word=term.term: self.session.navigator.go(Route("word", word))
-            )
+            button.clicked.connect(lambda _c=False, word=term.term: self.session.navigator.go(Route("word", word)))
             buttons.append(button)
         self.add(Flow(self.look, buttons))
 

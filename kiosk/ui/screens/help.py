@@ -32,7 +32,9 @@ class HelpScreen(PageScreen):
             self.add(contact_box(self.look, self.words, card))
         else:
             self.add_text(ask_council_sentence("council.adult-social-care", self.words))
-        urgent = Card(self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True)
+        urgent = Card(
+            self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True
+        )
         urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
         self.add(urgent)
         self.add_heading(_("How to use this screen"))
@@ -53,4 +55,8 @@ class HelpScreen(PageScreen):
             self.add_text(_("This is a demonstration. The area, its services and their numbers are made up."))
         from datetime import date
 
-        self.add_text(_("The information was put together on {date}.").format(date=self.words.date(date.fromisoformat(manifest.built_on))))
+        self.add_text(
+            _("The information was put together on {date}.").format(
+                date=self.words.date(date.fromisoformat(manifest.built_on))
+            )
+        )

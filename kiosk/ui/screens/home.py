@@ -8,7 +8,13 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.grid import CardGrid
 
-_TINTS = {"find": "tint_blue", "care": "tint_green", "rights": "tint_rose", "money": "tint_cream", "carers": "tint_green"}
+_TINTS = {
+    "find": "tint_blue",
+    "care": "tint_green",
+    "rights": "tint_rose",
+    "money": "tint_cream",
+    "carers": "tint_green",
+}
 
 
 class HomeScreen(PageScreen):
@@ -22,22 +28,31 @@ class HomeScreen(PageScreen):
     def fill(self) -> None:
         _, go = self._, self.session.navigator.go
         language = self.words.language
+        low = self.look.metrics.low
         self.add_title(_("What do you need today?"))
         cards = []
         for topic in self.session.edition.library.topics():
+            summary = "" if low else topic.summary(language)
             card = Card(
-                self.look, topic.title(language), topic.summary(language), topic.icon, _TINTS.get(topic.id, "tint_blue")
+                self.look, topic.title(language), summary, topic.icon, _TINTS.get(topic.id, "tint_blue"), small=low
             )
+            card.setAccessibleDescription(topic.summary(language))
             route = Route("find") if topic.id == "find" else Route("topic", topic.id)
             card.clicked.connect(lambda _checked=False, route=route: go(route))
             cards.append(card)
-        self.add(CardGrid(self.look, cards), 1)
+        tallest = 72 if self.look.metrics.panel.portrait else 50
+        self.add(CardGrid(self.look, cards, narrowest_em=10.5 if low else 15.5, tallest=tallest), 1)
         booklet = Button(self.look, _("Make my booklet"), "booklet", "primary")
         booklet.set_least_height(self.look.metrics.main_target)
         booklet.clicked.connect(lambda: go(Route("booklet")))
-        self.add(booklet)
+        danger = _("Danger, abuse, or you cannot cope")
         urgent = Card(
-            self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True
+            self.look, _("Need help now?"), "" if low else danger, "warning", edge="urgent", arrow=True, small=low
         )
+        urgent.setAccessibleDescription(danger)
         urgent.clicked.connect(lambda: go(Route("urgent")))
-        self.add(urgent)
+        if low:
+            self.add(CardGrid(self.look, [booklet, urgent], columns=2, narrowest_em=14, tallest=0))
+        else:
+            self.add(booklet)
+            self.add(urgent)

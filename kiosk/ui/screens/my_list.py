@@ -41,7 +41,9 @@ class MyListScreen(PageScreen):
             if service is None:
                 continue
             hit = Hit("service", key, service.name, service.organization.name)
-            row = ResultRow(self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, key, service.name))
+            row = ResultRow(
+                self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, key, service.name)
+            )
             row.open.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("service", key)))
             self.add(row)
         for guide_id in visit.guides:

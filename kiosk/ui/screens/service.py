@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.directory.postcodes import miles
+from kiosk.directory.service import Service
 from kiosk.directory.service_page import service_document
 from kiosk.document.blocks import Document, QrCode
 from kiosk.phone_numbers import dial_uri
@@ -32,7 +34,7 @@ class ServiceScreen(PageScreen):
             self.add_title(_("This service is not listed any more"))
             self.add_text(_("Search again, or ask someone who works here."))
             return
-        document = service_document(service, self.words, self.session.now(), self._distance(service.key))
+        document = service_document(service, self.words, self.session.now(), self._distance(service))
         self.add(TextBlock(self.look, document.title, "title", level=1))
         if document.kicker:
             self.add_text(document.kicker, "muted")
@@ -54,7 +56,7 @@ class ServiceScreen(PageScreen):
     def _follow(self, target: str) -> None:
         return
 
-    def _code(self, service) -> QrCode | None:  # type: ignore[no-untyped-def]
+    def _code(self, service: Service) -> QrCode | None:
         _ = self._
         numbers = [uri for phone in service.phones if (uri := dial_uri(phone.number))]
         if numbers:
@@ -63,16 +65,13 @@ class ServiceScreen(PageScreen):
             return QrCode(service.url, _("Point your mobile's camera here to open the website."))
         return None
 
-    def _distance(self, key: str) -> tuple[float, bool] | None:
+    def _distance(self, service: Service) -> tuple[float, bool] | None:
         point = place_of(self.session, self.session.visit.search)
-        return distance_of(self.session, key, point) if isinstance(point, Point) else None
+        return distance_of(service, point) if isinstance(point, Point) else None
 
 
-def distance_of(session, key: str, point: Point) -> tuple[float, bool] | None:  # type: ignore[no-untyped-def]
+def distance_of(service: Service, point: Point) -> tuple[float, bool] | None:
     """How far a service's nearest place is from a point, in miles, and whether that is only about right."""
-    from kiosk.directory.postcodes import miles
-
-    service = session.edition.service(key)
     found = [
         (miles(point.latitude, point.longitude, place.latitude, place.longitude), place.is_about or point.about)
         for place in service.places

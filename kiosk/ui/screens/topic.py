@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.content.topics import Topic
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.card import Card
@@ -15,7 +16,7 @@ class TopicScreen(PageScreen):
         topic = self._topic()
         return topic.title(self.words.language) if topic else ""
 
-    def _topic(self):  # type: ignore[no-untyped-def]
+    def _topic(self) -> Topic | None:
         return next((t for t in self.session.edition.library.topics() if t.id == self.route.key), None)
 
     def fill(self) -> None:

@@ -97,7 +97,7 @@ class TypeScreen(Screen):
 
     def _open(self, route: Route) -> None:
         self._keep_words()
-        self.session.navigator.swap(Route("find"))
+        self.session.navigator.back_to(Route("find"))
         self.session.navigator.go(route)
 
     def _keep_words(self) -> None:
@@ -112,7 +112,11 @@ class TypeScreen(Screen):
             self.said.set_text(_("It is used to sort what is nearest. It is not kept."))
             return
         point = find_place(self.session.edition.connection, typed)
-        known = _("Found: {place}").format(place=point.name or typed.strip()) if point else _("This place is not known here yet")
+        known = (
+            _("Found: {place}").format(place=point.name or typed.strip())
+            if point
+            else _("This place is not known here yet")
+        )
         self.said.set_text(known)
 
     def finish(self) -> None:
@@ -122,10 +126,14 @@ class TypeScreen(Screen):
 
             text = self.entry.field.text().strip()
             if text and find_place(self.session.edition.connection, text) is None:
-                self.said.set_text(self._("“{place}” is not known here. Try the first half of a postcode, or a town.").format(place=text))
+                self.said.set_text(
+                    self._("“{place}” is not known here. Try the first half of a postcode, or a town.").format(
+                        place=text
+                    )
+                )
                 return
             state = self.session.visit.search
             self.session.visit.look_for(replace(state, place=text, within_miles=state.within_miles, offset=0))
         else:
             self._keep_words()
-        self.session.navigator.swap(Route("find"))
+        self.session.navigator.back_to(Route("find"))

@@ -13,7 +13,9 @@ from kiosk.ui.widgets.look import Look
 class Box(QWidget):
     """A rounded box with a fill and an edge; add to `column`. An `icon` stands at its start."""
 
-    def __init__(self, look: Look, fill: str = "card", edge: str = "line", icon: str = "", ink: str = "primary") -> None:
+    def __init__(
+        self, look: Look, fill: str = "card", edge: str = "line", icon: str = "", ink: str = "primary"
+    ) -> None:
         super().__init__()
         self._look = look
         self._fill = fill

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap, turns_round
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText
 
@@ -55,6 +55,20 @@ class Button(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the icon above the words, or beside them."""
+        self._stacked = stacked
+        self.updateGeometry()
+
+    @property
+    def shows_icon(self) -> bool:
+        return bool(self._icon)
+
+    def hide_icon(self) -> None:
+        """Show the words alone, where there is no room for both."""
+        self._icon = ""
+        self.updateGeometry()
+
     def set_kind(self, kind: str) -> None:
         """Change the look ("chosen" when it is on)."""
         self._kind = kind
@@ -74,7 +88,7 @@ class Button(QAbstractButton):
         laid = WrappedText(self._words, self._font(), 100_000)
         return int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2
 
-    def _font(self):  # type: ignore[no-untyped-def]
+    def _font(self) -> QFont:
         return self._look.font("body", self._bold)
 
     def _pad(self) -> int:
@@ -134,7 +148,9 @@ class Button(QAbstractButton):
             fill, edge, ink, icon_ink = "paper", "line", "muted", "muted"
         rect = QRectF(self.rect())
         pressed = self.isDown()
-        self._look.box(painter, rect, fill, "ink" if pressed else edge, 2 if pressed or self._kind in ("chosen", "field") else 1)
+        self._look.box(
+            painter, rect, fill, "ink" if pressed else edge, 2 if pressed or self._kind in ("chosen", "field") else 1
+        )
         self._paint_content(painter, rect, ink, icon_ink)
         if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)

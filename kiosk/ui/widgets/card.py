@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap, turns_round
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText
@@ -29,12 +29,14 @@ class Card(Button):
         edge: str = "",
         arrow: bool = False,
         chosen: bool = False,
+        small: bool = False,
     ) -> None:
         super().__init__(look, title, icon, "chosen" if chosen else "plain", name=title)
         self._summary = summary
         self._tint = tint
         self._edge = edge
         self._arrow = arrow
+        self._title_role = "body" if small else "heading"
         self.setAccessibleDescription(summary)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
@@ -56,10 +58,7 @@ class Card(Button):
         if self._arrow:
             used += self._icon_size() + metrics.mm(2)
         room = max(40, width - used)
-        title_ink = [] if not self._edge else []
-        title = WrappedText(
-            self._words, self._look.font("heading", bold=True), room, self._look.right_to_left, spans=title_ink
-        )
+        title = WrappedText(self._words, self._look.font(self._title_role, bold=True), room, self._look.right_to_left)
         summary = None
         if self._summary:
             summary = WrappedText(self._summary, self._look.font("body"), room, self._look.right_to_left)
@@ -88,8 +87,13 @@ class Card(Button):
         rect = QRectF(self.rect())
         chosen = self._kind == "chosen"
         strong = self.isDown() or chosen
-        self._look.box(painter, rect, "tint_blue" if chosen else "card", "ink" if self.isDown() else
-                       ("primary" if chosen else self._edge or "line"), 2 if strong else 1)
+        self._look.box(
+            painter,
+            rect,
+            "tint_blue" if chosen else "card",
+            "ink" if self.isDown() else ("primary" if chosen else self._edge or "line"),
+            2 if strong else 1,
+        )
         bar = 0
         if self._edge:
             bar = metrics.mm(2.6)
@@ -98,7 +102,9 @@ class Card(Button):
         tile = self._tile(int(rect.width()))
         left = metrics.padding
         if tile:
-            box = QRectF(rect.right() - metrics.padding - tile if rtl else left, rect.center().y() - tile / 2, tile, tile)
+            box = QRectF(
+                rect.right() - metrics.padding - tile if rtl else left, rect.center().y() - tile / 2, tile, tile
+            )
             if self._edge:
                 ink = self._edge
             else:

@@ -45,7 +45,9 @@ class Entry(QWidget):
         self.field.backspace()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.metrics.mm(100), max(self._look.metrics.main_target, round(self._look.metrics.heading * 1.9)))
+        return QSize(
+            self._look.metrics.mm(100), max(self._look.metrics.main_target, round(self._look.metrics.heading * 1.6))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(50), self.sizeHint().height())

@@ -18,7 +18,12 @@ class CardGrid(QWidget):
     """Cards in up to `columns` columns; the rows share what height is left over, up to `tallest` millimetres each."""
 
     def __init__(
-        self, look: Look, cards: Sequence[QWidget], columns: int = 3, narrowest_em: float = _NARROWEST_EM, tallest: int = 50
+        self,
+        look: Look,
+        cards: Sequence[QWidget],
+        columns: int = 3,
+        narrowest_em: float = _NARROWEST_EM,
+        tallest: int = 50,
     ) -> None:
         super().__init__()
         self._look = look

@@ -26,7 +26,7 @@ class Keyboard(QWidget):
 
     def __init__(self, look: Look, words: Words, script: str) -> None:
         super().__init__()
-        self._look = look
+        self._look = look.furniture
         self._ = words.gettext
         self._script = script if script in LAYOUTS else "en"
         self._numbers = False
@@ -43,7 +43,9 @@ class Keyboard(QWidget):
         letters = LAYOUTS["numbers" if self._numbers else self._script]
         right_to_left = self._script == "ar" and not self._numbers
         self._rows = [[self._key(c) for c in (reversed(row) if right_to_left else row)] for row in letters]
-        other = Button(self._look, _("Letters") if self._numbers else "123", name=_("Letters") if self._numbers else _("Numbers"))
+        other = Button(
+            self._look, _("Letters") if self._numbers else "123", name=_("Letters") if self._numbers else _("Numbers")
+        )
         other.clicked.connect(self._switch)
         space = Button(self._look, _("Space"), "space")
         space.clicked.connect(lambda: self.typed.emit(" "))

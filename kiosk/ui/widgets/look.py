@@ -19,6 +19,16 @@ class Look:
     metrics: Metrics
     right_to_left: bool
 
+    @property
+    def furniture(self) -> Look:
+        """The look of bars, page buttons and keys: on a low panel of the standard size, so that the page has room.
+
+        5.0 mm capitals are EN 301 549's and the ADA's least for any text; the page itself grows to 10 mm.
+        """
+        if not self.metrics.low:
+            return self
+        return Look(self.theme, Metrics(self.metrics.panel, "standard"), self.right_to_left)
+
     def font(self, role: str = "body", bold: bool = False) -> QFont:
         """The font of a role: "body", "heading" or "title"."""
         return font(getattr(self.metrics, role), bold)

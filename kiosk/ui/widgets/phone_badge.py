@@ -79,7 +79,9 @@ class PhoneBadge(QWidget):
         room = rect.width() - start - metrics.mm(4)
         if beside:
             wide = number.natural_width + 2
-            number.draw(painter, rect.width() - start - wide if rtl else start, rect.center().y() - number.height / 2, theme.ink)
+            number.draw(
+                painter, rect.width() - start - wide if rtl else start, rect.center().y() - number.height / 2, theme.ink
+            )
             gap = wide + metrics.mm(3)
             rest = room - gap
             left = rect.width() - start - gap - max(rest, 40) if rtl else start + gap

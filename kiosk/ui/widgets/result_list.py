@@ -32,9 +32,10 @@ class ResultList(QWidget):
         self._total = total
         self.shown = 0
         beside = not look.metrics.panel.portrait
-        self.up = Button(look, _("Page up"), "up", stacked=beside)
-        self.down = Button(look, _("Page down"), "down", stacked=beside)
-        self.where = TextBlock(look, "", "muted")
+        small = look.furniture
+        self.up = Button(small, _("Page up"), "up", stacked=beside)
+        self.down = Button(small, _("Page down"), "down", stacked=beside)
+        self.where = TextBlock(small, "", "muted", centred=True)
         self._guides_title = TextBlock(look, _("Read about this"), "muted")
         for part in (*self._rows, self.up, self.where, self.down, self._guides_title, *self._extras):
             part.setParent(self)
@@ -78,11 +79,17 @@ class ResultList(QWidget):
             self._say()
             self.where.setGeometry(0, 0, self.width(), tall)
             self._place_rows(self.width(), self.height() - tall, top=tall)
-        elif metrics.panel.portrait:
+        elif metrics.panel.portrait or self._pager_height() > self.height():
             self._with_pager_below()
         else:
             self._with_pager_beside()
         self._say()
+
+    def _pager_height(self) -> int:
+        """The least height of the pager beside the list."""
+        side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+        tall = self.where.heightForWidth(side)
+        return self.up.heightForWidth(side) + self.down.heightForWidth(side) + tall + 2 * self._look.metrics.gap
 
     def _with_pager_beside(self) -> None:
         metrics = self._look.metrics
@@ -101,6 +108,8 @@ class ResultList(QWidget):
 
     def _with_pager_below(self) -> None:
         metrics = self._look.metrics
+        for button in (self.up, self.down):
+            button.set_stacked(False)
         third = (self.width() - 2 * metrics.gap) // 3
         height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
         top = self.height() - height

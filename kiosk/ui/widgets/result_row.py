@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText

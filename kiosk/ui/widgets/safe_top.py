@@ -16,7 +16,7 @@ class SafeTop(QWidget):
     def __init__(self, look: Look, session: Session, title: str) -> None:
         super().__init__()
         _ = session.words.gettext
-        wide = look.metrics.columns_of_text >= 40
+        wide = look.metrics.columns_of_text >= 33
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.metrics.gap)

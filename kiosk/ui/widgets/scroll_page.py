@@ -16,7 +16,9 @@ from kiosk.ui.widgets.text_block import TextBlock
 
 
 class ScrollPage(QWidget):
-    """Holds one column of widgets, in the middle of a wider page when `widest_em` is given. The page buttons stand beside it on a wide panel and below it on a tall one."""
+    """Holds one column of widgets, in the middle of a wider page when `widest_em` is given.
+
+    The page buttons stand beside it on a wide panel and below it on a tall one."""
 
     def __init__(self, look: Look, words: Words, widest_em: float = 0) -> None:
         super().__init__()
@@ -39,9 +41,10 @@ class ScrollPage(QWidget):
         self.content.setAutoFillBackground(False)
         self._area.setWidget(self.content)
         QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.up = Button(look, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
-        self.down = Button(look, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
-        self.where = TextBlock(look, "", "muted")
+        small = look.furniture
+        self.up = Button(small, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
+        self.down = Button(small, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
+        self.where = TextBlock(small, "", "muted", centred=True)
         for part in (self.up, self.down, self.where):
             part.setParent(self)
             part.hide()
@@ -60,6 +63,7 @@ class ScrollPage(QWidget):
 
     def go_to(self, place: float) -> None:
         """Scroll to a part of the page, now and after the layout has settled."""
+
         def move() -> None:
             bar = self._area.verticalScrollBar()
             bar.setValue(round(place * bar.maximum()))
@@ -114,7 +118,7 @@ class ScrollPage(QWidget):
 
     def _overflows(self, width: int) -> bool:
         self._keep_narrow(width)
-        layout = self.content.layout()
+        layout = self.column
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         return height > self.height()
 

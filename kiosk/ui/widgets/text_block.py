@@ -19,11 +19,21 @@ LINE_CHARACTERS = 70
 class TextBlock(QWidget):
     """Words on the page. `role` is "body", "muted", "heading" or "title"."""
 
-    def __init__(self, look: Look, text: str | Inlines, role: str = "body", level: int = 0, color: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        text: str | Inlines,
+        role: str = "body",
+        level: int = 0,
+        color: str = "",
+        *,
+        centred: bool = False,
+    ) -> None:
         super().__init__()
         self._look = look
         self.text = text if isinstance(text, str) else plain(text)
         self.level = level
+        self._centred = centred
         self._font = look.font(role if role in ("heading", "title") else "body", bold=role in ("heading", "title"))
         self._color = color or ("muted" if role == "muted" else "ink")
         self._spans = [] if isinstance(text, str) else _strong_spans(text)
@@ -65,7 +75,7 @@ class TextBlock(QWidget):
         if self._laid is None or self._laid_width != width:
             widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
             self._laid = WrappedText(
-                self.text, self._font, min(width, widest), self._look.right_to_left, spans=self._spans
+                self.text, self._font, min(width, widest), self._look.right_to_left, self._centred, self._spans
             )
             self._laid_width = width
         return self._laid

@@ -1,0 +1,1 @@
+"""A visitor's journey through the real program, in numbered pictures, with no display."""
