@@ -111,8 +111,7 @@ class Words:
         """A distance in words that people use: "less than ¼ mile", "about 2 miles"; whole miles from 2 upwards."""
         _ = self.gettext
         if miles < 0.2:
-            words = _("less than ¼ mile")
-            return words
+            return _("less than ¼ mile")
         if miles < 0.375:
             words = _("¼ mile")
         elif miles < 0.75:

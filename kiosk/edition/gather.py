@@ -32,8 +32,10 @@ def gather(source: Path) -> Gathered:
     for folder in reversed(chain):
         for record in (*content_sources.read(folder), *directory_sources.read(folder)):
             records[record.kind, record.key] = record
-    about = content_sources.read_about(chain[0])
-    names = tuple(str(content_sources.read_about(folder)["name"]) for folder in chain)
+    abouts = [content_sources.read_about(folder) for folder in chain]
+    about, names = abouts[0], tuple(str(found["name"]) for found in abouts)
+    if any(found["demonstration"] for found in abouts) and not about["demonstration"]:
+        raise InputError("it builds on a demonstration, whose numbers are invented", source / "source.toml")
     if not any(kind in ("guide", "service") for kind, _ in records):
         raise InputError("this source has no guides and no services", source)
     return Gathered(about, tuple(records.values()), names)

@@ -112,6 +112,16 @@ def test_its_own_records_win_over_its_base(tmp_path: Path, place: Path) -> None:
     edition.close()
 
 
+def test_a_real_source_cannot_build_on_a_demonstration(tmp_path: Path, place: Path) -> None:
+    write_source(tmp_path / "made-up", "demonstration = true\n")
+    own = write_source(tmp_path / "own", 'base = "../made-up"\n')
+    with pytest.raises(InputError, match="invented"):
+        build(own, place)
+    about = own / "source.toml"
+    about.write_text(about.read_text() + "demonstration = true\n")
+    assert build(own, place).manifest.demonstration
+
+
 @pytest.mark.parametrize("base", ["elsewhere", "../source", "."])
 def test_a_base_that_is_missing_or_goes_round_is_refused(tmp_path: Path, place: Path, base: str) -> None:
     source = write_source(tmp_path / "source", f'base = "{base}"\n')

@@ -226,6 +226,22 @@ def test_a_broken_edition_is_not_switched_in_and_the_old_one_stays(three: list[P
     assert [path.name for path in (paths.home() / "editions").iterdir()] == [read_manifest(three[0]).digest[:16]]
 
 
+def test_a_copy_that_went_wrong_is_not_switched_in(three: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    current.use(three[0]).close()
+    copytree = shutil.copytree
+
+    def copies_badly(source: Path, target: Path, **how: bool) -> Path:
+        place = Path(copytree(source, target, **how))
+        flip(place / DATABASE, 5000, 1)
+        return place
+
+    monkeypatch.setattr(shutil, "copytree", copies_badly)
+    with pytest.raises(EditionError):
+        current.use(three[1])
+    assert shown() == read_manifest(three[0]).digest
+    assert len(list((paths.home() / "editions").iterdir())) == 1
+
+
 RUBBISH = [b"", b"\xff\xfe", b"../../etc", b"/etc", b".", b"..", b"\0", b"a" * 5000, b"nowhere\n", b"x\ny\n", b" "]
 
 
