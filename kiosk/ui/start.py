@@ -125,7 +125,7 @@ def panel_of(shape: str, width_mm: float) -> Panel:
     if size.width() < LEAST_WIDTH or size.height() < LEAST_HEIGHT:
         print(
             f"This screen is {size.width()} by {size.height()} dots; Signpost is made for"
-            f" {LEAST_WIDTH} by {LEAST_HEIGHT} or more. Everything still works, but pages are cramped and need more scrolling.",
+            f" {LEAST_WIDTH} by {LEAST_HEIGHT} or more. Everything still works, but pages need more scrolling.",
             file=sys.stderr,
         )
     return Panel.measured(size.width(), size.height(), width_mm)

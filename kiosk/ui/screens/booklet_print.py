@@ -29,7 +29,7 @@ class BookletPrintScreen(PageScreen):
         self._job.cancel()
         self.session.no_longer(self._job.cancel)
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Make my booklet")

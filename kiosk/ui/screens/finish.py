@@ -10,7 +10,7 @@ from kiosk.ui.widgets.button import Button
 class FinishScreen(PageScreen):
     """A visit with nothing kept can finish with the same two touches; nothing is lost by accident."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Finish")

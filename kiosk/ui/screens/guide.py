@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.content.resolve import resolve_guide
 from kiosk.content.word_lists import words_on_page
 from kiosk.document.reading import readings
@@ -23,7 +25,7 @@ _MOST_WORDS = 8
 class GuideScreen(PageScreen):
     """Key is the guide's id. Amounts, numbers and the council's names are filled in now, as they are today."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def build(self) -> None:
         self._guide = self.session.edition.library.guide(self.route.key, self.words.language)
@@ -39,11 +41,17 @@ class GuideScreen(PageScreen):
     def heading(self) -> str:
         return self._guide.title if self._guide else ""
 
+    def speaking_widgets(self) -> list[QWidget]:
+        """What to do comes first; the dates of review are read last."""
+        notices: list[QWidget] = [*self._notices]
+        return [w for w in super().speaking_widgets() if w not in notices] + notices
+
     def visit_changed(self) -> None:
         self.refill()
 
     def fill(self) -> None:
         _, guide = self._, self._guide
+        self._notices: list[TextBlock] = []
         if guide is None:
             self.add_title(_("This page is not here any more"))
             return
@@ -51,8 +59,9 @@ class GuideScreen(PageScreen):
         document = resolve_guide(guide, library, self.words, self.session.today())
         if not self.sensitive:
             self.add(TextBlock(self.look, document.title, "title", level=1))
-        for notice in document.notices:
-            self.add_text(notice, "muted")
+        self._notices = [TextBlock(self.look, notice, "muted") for notice in document.notices]
+        for notice in self._notices:
+            self.add(notice)
         widgets = DocumentWidgets(self.look, self.words, self._follow)
         for widget in widgets.widgets(document.blocks):
             self.add(widget)

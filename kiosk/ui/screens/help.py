@@ -14,7 +14,7 @@ from kiosk.ui.widgets.document_view import DocumentWidgets, contact_box
 class HelpScreen(PageScreen):
     """The council's number and the people nearby, in the same place on every page."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Help")

@@ -11,7 +11,7 @@ from kiosk.ui.widgets.grid import CardGrid
 class LanguageScreen(PageScreen):
     """Choosing a language leads back to the page one came from, in that language."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Language")

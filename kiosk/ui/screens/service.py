@@ -19,7 +19,7 @@ from kiosk.ui.widgets.text_block import TextBlock
 class ServiceScreen(PageScreen):
     """Key is the service's key. Nothing is stated that the record does not say."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Find local help")

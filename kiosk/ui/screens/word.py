@@ -10,7 +10,7 @@ from kiosk.ui.widgets.flow import Flow
 class WordScreen(PageScreen):
     """Key is the term as the glossary writes it."""
 
-    widest_em = 42.0
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("What a word means")

@@ -116,8 +116,7 @@ class Button(QAbstractButton):
         return QSize(max(width, self._look.metrics.target), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self._words.split(), key=len, default="")
-        width = WrappedText(longest, self._font(), 100_000).natural_width if longest else 0
+        width = max((WrappedText(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
         return QSize(max(min(wanted, self.natural_width()), self._look.metrics.target), self._height)
 
