@@ -44,12 +44,13 @@ def sector(text: str) -> str:
 
 
 def _outward(part: str) -> str:
-    """The first half with letters and digits set right by their place: "M3O" stays, "MI4" → "M14"."""
-    if len(part) < 2 or not part[0].isalpha():
+    """The first half, its digits set right where letters O and I stand for them: "ZXI" → "ZX1", "SO1" stays."""
+    if not 2 <= len(part) <= 4:
         return part
-    if len(part) == 3 and part[1] in "OI" and part[2].isdigit():
-        return part[0] + part[1].replace("O", "0").replace("I", "1") + part[2]
-    return part
+    swap = {"O": "0", "I": "1"}
+    last = part[:-1] + swap.get(part[-1], part[-1])
+    both = last[:-2] + swap.get(last[-2], last[-2]) + last[-1]
+    return next((form for form in (part, last, both) if _OUTCODE.fullmatch(form)), part)
 
 
 def is_in_britain(latitude: float, longitude: float) -> bool:

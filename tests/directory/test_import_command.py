@@ -1,0 +1,131 @@
+"""``kiosk import``: what it writes, what it refuses in one sentence, and what it leaves alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.commands import command_line
+from kiosk.directory import reading_json
+from kiosk.directory.sources import read
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command_line, ["import", *map(str, arguments)])
+
+
+def test_several_sources_into_one_folder(tmp_path):
+    into = tmp_path / "vale"
+    result = run(FIXTURES / "groups.csv", FIXTURES / "feed_page.json", "--into", into, "--json")
+    assert result.exit_code == 0
+    found = json.loads(result.output)
+    assert found["counts"]["services"] == 5
+    assert {source["format"] for source in found["sources"]} == {"simple_csv", "oruk3"}
+    assert all(set(finding) == {"level", "code", "file", "line", "message"} for finding in found["findings"])
+    assert 'base = "national"' in (into / "source.toml").read_text(encoding="utf-8")
+    assert len([record for record in read(into) if record.kind == "service"]) == 5
+
+
+def test_the_councils_own_files_stay(tmp_path):
+    into = tmp_path / "vale"
+    run(FIXTURES / "groups.csv", "--into", into)
+    (into / "source.toml").write_text('name = "Vale"\n', encoding="utf-8")
+    (into / "corrections.csv").write_text("service,action,field,value\n", encoding="utf-8")
+    assert run(FIXTURES / "feed_page.json", "--into", into).exit_code == 0
+    assert (into / "source.toml").read_text(encoding="utf-8") == 'name = "Vale"\n'
+    assert (into / "corrections.csv").is_file()
+    assert (into / "directory" / "groups" / "records.jsonl").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["vale"], "nothing half-written is left beside it"
+
+
+BAD = {
+    "empty.json": (b"", "empty"),
+    "blank.csv": (b"\n\n  \n", "empty"),
+    "broken.json": (b'{"contents": [\n{"id": 1, "name": "x",}\n]}', "line 2"),
+    "lines.jsonl": (b'{"id": 1, "name": "x", "description": "y"}\n{"id": 2,\n', "line 2"),
+    "deep.json": (b"[" * 5000 + b"]" * 5000, "nested"),
+    "deepstring.json": (b'{"contents": ' + b'{"a":' * 100 + b"1" + b"}" * 100 + b"}", "nested"),
+    "encoding.json": ('{"contents": [{"id": 1,\n "name": "Café"}]}'.encode("latin-1"), "line 2: this file is not"),
+    "page.json": (b"<!DOCTYPE html><html><body>Not found</body></html>", "web page"),
+    "page.csv": (b"<html>\n<body>Not, found</body></html>", "web page"),
+    "sheet.csv": (b"PK\x03\x04rest", "not a text file"),
+    "zero.csv": (b"name,phone\nx\x00y,1\n", "line 2"),
+    "nohead.csv": (b"a,b\n1,2\n", "no column for names"),
+    "none.json": (b'{"contents": []}', "no service"),
+    "old.json": (b'{"content": [{"id": "1", "name": "x", "regular_schedules": []}]}', "1.0"),
+    "number.json": (b"42", "no objects"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_in_one_sentence(tmp_path, name):
+    data, expected = BAD[name]
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = run(path, "--into", tmp_path / "into")
+    assert result.exit_code == 2
+    assert str(path) in result.output
+    assert expected in result.output
+    assert result.output.count("\n") == 1
+    assert not (tmp_path / "into").exists()
+
+
+def test_a_file_over_the_cap_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading_json, "MAX_BYTES", 1000)
+    path = tmp_path / "large.csv"
+    path.write_text("name,phone\n" + "x,1\n" * 1000, encoding="utf-8")
+    result = run(path, "--into", tmp_path / "into")
+    assert result.exit_code == 2
+    assert "larger than" in result.output
+
+
+def test_a_half_read_feed_never_replaces_a_good_one(tmp_path):
+    into, path = tmp_path / "into", tmp_path / "list.csv"
+    rows = [f"Group {number},ZX1 1AA\n" for number in range(10)]
+    path.write_text("name,postcode\n" + "".join(rows), encoding="utf-8")
+    assert run(path, "--into", into).exit_code == 0
+    before = (into / "directory/list/records.jsonl").read_bytes()
+    for text in ("name,postcode\n", "name,postcode\n" + "".join(rows[:4])):
+        path.write_text(text, encoding="utf-8")
+        result = run(path, "--into", into)
+        assert result.exit_code == 2
+        assert (into / "directory/list/records.jsonl").read_bytes() == before
+    assert run(path, "--into", into, "--accept-fewer").exit_code == 0
+
+
+def test_a_folder_with_other_things_is_not_written_to(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("hello", encoding="utf-8")
+    result = run(FIXTURES / "groups.csv", "--into", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_missing_file(tmp_path):
+    result = run(tmp_path / "nothing.csv", "--into", tmp_path / "into")
+    assert result.exit_code == 2
+    assert "there is no such file" in result.output
+
+
+def test_control_characters_and_html_do_not_reach_the_page(tmp_path):
+    path = tmp_path / "odd.csv"
+    row = '"A\x07\u202eB","<b>Bold</b> &amp; <script>x()</script>brave\x1b[31m"'
+    path.write_text(f"name,description\n{row}\n", encoding="utf-8")
+    assert run(path, "--into", tmp_path / "into").exit_code == 0
+    (body,) = [record.body for record in read(tmp_path / "into") if record.kind == "service"]
+    assert body["name"] == "AB"
+    assert body["description"] == "Bold & brave[31m"
+
+
+def test_the_same_service_in_two_feeds_is_named_not_merged(tmp_path):
+    for name in ("one.csv", "two.csv"):
+        (tmp_path / name).write_text("name,postcode\nVale Hall,ZX1 1AA\n", encoding="utf-8")
+    result = run(tmp_path / "one.csv", tmp_path / "two.csv", "--into", tmp_path / "into", "--json")
+    found = json.loads(result.output)
+    assert found["counts"]["services"] == 2
+    assert [finding["code"] for finding in found["findings"] if finding["code"] == "maybe-same"] == ["maybe-same"]

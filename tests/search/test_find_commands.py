@@ -1,0 +1,60 @@
+"""``kiosk search`` and ``kiosk show`` on a built edition."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from click.testing import CliRunner, Result
+
+from kiosk.cli.commands import command_line
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command_line, [str(argument) for argument in arguments])
+
+
+def test_search_as_json(demo_folder):
+    result = run("search", "lunch", "--edition", demo_folder, "--json", "--limit", 2)
+    assert result.exit_code == 0
+    found = json.loads(result.output)
+    assert found["total"] >= len(found["results"]) > 0
+    keys = {"id", "name", "organization", "summary", "place", "postcode", "distance_miles", "types", "beneficiaries"}
+    assert keys <= set(found["results"][0])
+    assert isinstance(found["did"], list)
+
+
+def test_search_near_a_place(demo_folder):
+    found = json.loads(run("search", "", "--near", "ZX1", "--edition", demo_folder, "--json").output)
+    miles = [hit["distance_miles"] for hit in found["results"] if hit["distance_miles"] is not None]
+    assert miles
+    assert miles == sorted(miles)
+
+
+def test_an_unknown_place_is_bad_input(demo_folder):
+    result = run("search", "lunch", "--near", "Atlantis", "--edition", demo_folder)
+    assert result.exit_code == 2
+    assert "Atlantis" in result.output
+
+
+def test_show_a_service(demo_folder):
+    key = json.loads(run("search", "lunch", "--edition", demo_folder, "--json").output)["results"][0]["id"]
+    shown = run("show", key, "--edition", demo_folder)
+    assert shown.exit_code == 0
+    assert "Phone:" in shown.output
+    record = json.loads(run("show", key, "--edition", demo_folder, "--json").output)
+    assert f"{record['source_id']}:{record['id']}" == record["key"] == key
+
+
+def test_showing_what_is_not_there(demo_folder):
+    assert run("show", "demo:nothing", "--edition", demo_folder).exit_code == 2
+
+
+def test_the_search_does_not_load_what_only_builders_need():
+    code = (
+        "import sys, kiosk.search, kiosk.directory.service_page;"
+        "print([m for m in ('sqlite_utils', 'dateutil', 'rapidfuzz', 'click', 'babel', 'jinja2') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
