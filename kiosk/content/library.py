@@ -1,4 +1,7 @@
-"""Reads guides, contacts, figures and topics out of an open edition, with plain SQL."""
+"""Reads guides, contacts, figures and topics out of an open edition, with plain SQL.
+
+What Home does not show is imported when it is first asked for: the first picture comes sooner.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kiosk.content.contacts import Contact, contact_from_record
-from kiosk.content.figures import Figure, figure_from_record, figure_on, newest_before
-from kiosk.content.guides import Guide, guide_from_record
 from kiosk.content.topics import Topic, topic_from_record
-from kiosk.content.word_lists import GlossaryTerm, glossary_terms
+
+if TYPE_CHECKING:
+    from kiosk.content.contacts import Contact
+    from kiosk.content.figures import Figure
+    from kiosk.content.guides import Guide
+    from kiosk.content.word_lists import GlossaryTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Library:
 
     def guide(self, guide_id: str, lang: str) -> Guide | None:
         """A guide in a language, in English where it is not translated, or None."""
+        from kiosk.content.guides import guide_from_record
+
         for code in dict.fromkeys((lang, "en")):
             body = self.record("guide", f"{code}/{guide_id}")
             if body is not None:
@@ -71,6 +78,8 @@ class Library:
 
     def contact(self, key: str) -> Contact | None:
         """A contact, or None when this edition has none of that key."""
+        from kiosk.content.contacts import contact_from_record
+
         body = self.record("contact", key)
         return None if body is None else contact_from_record(body)
 
@@ -80,6 +89,8 @@ class Library:
 
     def figure(self, key: str, day: date) -> tuple[Figure | None, bool]:
         """The verified figure in force on a day and False; or the last one that ran out and True; or (None, False)."""
+        from kiosk.content.figures import figure_from_record, figure_on, newest_before
+
         rows = self._connection.execute(
             "SELECT json FROM record WHERE kind = 'figure' AND key >= ? AND key < ?", (f"{key}@", f"{key}A")
         )
@@ -92,6 +103,8 @@ class Library:
 
     def glossary(self, lang: str) -> list[GlossaryTerm]:
         """The glossary of a language."""
+        from kiosk.content.word_lists import glossary_terms
+
         rows = self._connection.execute(
             "SELECT json FROM record WHERE kind = 'glossary' AND key >= ? AND key < ?", (f"{lang}/", f"{lang}0")
         )

@@ -12,6 +12,7 @@ from kiosk.phone_numbers import digits, find_phone_like, is_drama_number, is_pla
 from kiosk.records import Record
 
 _MAX_SHORT_CODE = 6
+_RELAYED = re.compile(r"18001[\s\u00a0]*(?:then[\s\u00a0]+)?([\d\s\u00a0]+)")
 
 
 def stored_contact_faults(contact: Contact) -> Iterator[Fault]:
@@ -20,6 +21,9 @@ def stored_contact_faults(contact: Contact) -> Iterator[Fault]:
         plain = digits(contact.phone)
         if len(plain) > _MAX_SHORT_CODE and not is_plausible(contact.phone) and not plain.startswith("18001"):
             yield "error", "phone-shape", f"{contact.phone!r} is not a telephone number of this country"
+    relayed = _RELAYED.search(contact.relay)
+    if relayed and digits(relayed.group(1)) != digits(contact.phone):
+        yield "note", "relay-number", f"the relay line rings another number than {contact.phone!r}: {contact.relay!r}"
     if contact.verified and not (contact.checked_on and contact.source):
         yield "warning", "contact-source", "it is marked as verified, but not when or from what source"
     if contact.verified and not (contact.phone or contact.web):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.reading_files import read_toml
 from kiosk.errors import InputError
 from kiosk.records import Record
 
@@ -44,6 +43,8 @@ class Topic:
 
 def read_topics(path: Path) -> list[Record]:
     """The topics of a ``topics.toml`` as records, in the file's order. Raises `InputError`."""
+    from kiosk.content.reading_files import read_toml
+
     table = read_toml(path)
     records = []
     rows = table.get("topics", [])

@@ -304,6 +304,22 @@ def test_a_contact_with_a_number_of_the_wrong_length_is_an_error(small_source: P
     assert ("phone-shape" in codes(check_records(gather(small_source).records, DAY))) is wrong
 
 
+@pytest.mark.parametrize(
+    ("relay", "told"),
+    [
+        ("Relay UK 18001 0300 111 2222", False),
+        ("Relay UK 18001 then 0300 111 2222", False),
+        ("Textphone 0300 111 9999", False),
+        ("Relay UK 18001 0300 111 2223", True),
+        ("Relay UK 18001 then 0300 111 2223", True),
+    ],
+)
+def test_a_relay_line_that_rings_another_number_is_a_note(small_source: Path, relay: str, told: bool) -> None:
+    row = f"national.odd,Odd line,,0300 111 2222,{relay},,,no,yes,no,yes,2026-11-21,x\n"
+    (small_source / "contacts.csv").write_text(CONTACTS + row)
+    assert ("relay-number" in codes(check_records(gather(small_source).records, DAY), "note")) is told
+
+
 def test_our_own_sources_have_no_errors() -> None:
     for source in (resources.national_source(), resources.demo_source()):
         found = gather(source)
