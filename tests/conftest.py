@@ -10,17 +10,17 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-hypothesis.settings.register_profile(
-    "signpost", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
-)
-hypothesis.settings.load_profile("signpost")
-
 from small_sources import write_source
 
 from kiosk import resources
 from kiosk.edition.build import build
 from kiosk.edition.reader import Edition, open_edition
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+hypothesis.settings.register_profile(
+    "signpost", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+)
+hypothesis.settings.load_profile("signpost")
 
 
 @pytest.fixture(autouse=True)
