@@ -78,6 +78,7 @@ def is_computable(schedule: Schedule) -> bool:
     return bool(freq) and (schedule.interval == 1 or freq == "ONCE" or _anchor(schedule) is not None)
 
 
+@lru_cache(maxsize=16384)
 def is_certain(schedule: Schedule) -> bool:
     """Whether the dates may be relied on: rows for term time only are shown, never counted."""
     return is_computable(schedule) and not _NOT_EVERY_WEEK.search(f"{schedule.description} {schedule.notes}")
@@ -161,9 +162,18 @@ def open_state(schedules: Sequence[Schedule], now: datetime) -> OpenState:
 
 
 def open_now(schedules: Sequence[Schedule], now: datetime) -> bool | None:
-    """True or False when the hours say so; None when they are not known."""
-    state = open_state(schedules, now).state
-    return None if state in ("not_known", "on_today") else state == "open"
+    """True or False when the hours say so; None when they are not known. Looks no further than today."""
+    today = now.date()
+    current = [schedule for schedule in schedules if not is_over(schedule, today)]
+    certain = [schedule for schedule in current if is_certain(schedule)]
+    todays = list(_on(certain, today))
+    if any(occurrence.holds(now) for occurrence in (*_on(certain, _later(today, -1)), *todays)):
+        return True
+    later = any(occurrence.opens is not None and occurrence.opens > now.time() for occurrence in todays)
+    untimed = any(occurrence.opens is None or occurrence.closes is None for occurrence in todays)
+    if not later and (untimed or not certain or len(certain) < len(current)):
+        return None
+    return False
 
 
 def next_occurrence(schedules: Sequence[Schedule], first: date, within_days: int = 92) -> Occurrence | None:

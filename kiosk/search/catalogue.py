@@ -9,9 +9,11 @@ import sqlite3
 from array import array
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import datetime
 from math import nan
 from threading import Lock
 
+from kiosk.directory.opening_hours import open_now
 from kiosk.directory.service_parts import Schedule, read_schedules
 from kiosk.directory.word_forms import rough_stem, word_list
 
@@ -60,22 +62,36 @@ class Catalogue:
     synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
-    _schedules: dict[int, list[Schedule]] | None = None
+    _hours: tuple[list[tuple[Schedule, ...]], dict[int, int]] | None = None
+    _open: tuple[datetime, list[bool | None]] | None = None
 
     @property
     def count(self) -> int:
         return len(self.facets) - 1
 
-    def schedules(self) -> dict[int, list[Schedule]]:
-        """Opening hours by service number, read when first asked for; those of any place count."""
-        if self._schedules is None:
+    def hours(self) -> tuple[list[tuple[Schedule, ...]], dict[int, int]]:
+        """Different sets of opening hours, and which set each service has; read when first asked for.
+
+        Many services share their hours, so that a moment is worked out once for all of them. Hours of any place count.
+        """
+        if self._hours is None:
             columns = ("freq", "interval", "byday", "bymonthday", "dtstart", "valid_from", "valid_to", "opens_at")
             names = (*columns, "closes_at", "description", "notes")
-            found: dict[int, list[Schedule]] = {}
+            found: dict[int, list[tuple[str | int | None, ...]]] = {}
             for number, *values in self.connection.execute(f"SELECT service, {', '.join(names)} FROM schedule"):
-                found.setdefault(number, []).extend(read_schedules(dict(zip(names, values, strict=True))))
-            self._schedules = found
-        return self._schedules
+                found.setdefault(number, []).append(tuple(values))
+            sets: dict[tuple[tuple[str | int | None, ...], ...], int] = {}
+            of = {number: sets.setdefault(tuple(rows), len(sets)) for number, rows in found.items()}
+            read = [read_schedules([dict(zip(names, row, strict=True)) for row in rows]) for rows in sets]
+            self._hours = (read, of)
+        return self._hours
+
+    def open_states(self, now: datetime) -> list[bool | None]:
+        """For each set of opening hours whether it is open now; None is not known. Kept for the minute."""
+        minute = now.replace(second=0, microsecond=0)
+        if self._open is None or self._open[0] != minute:
+            self._open = (minute, [open_now(rows, minute) for rows in self.hours()[0]])
+        return self._open[1]
 
 
 def catalogue_of(connection: sqlite3.Connection) -> Catalogue:

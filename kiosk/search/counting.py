@@ -8,7 +8,6 @@ from datetime import datetime
 
 from kiosk.directory import facet_names
 from kiosk.directory.listing import BENEFICIARY_SHIFT, facet_bits
-from kiosk.directory.opening_hours import open_now
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.query import FacetCount, Query
 
@@ -23,11 +22,14 @@ def free_only(catalogue: Catalogue, numbers: Iterable[int]) -> list[int]:
 
 def open_only(catalogue: Catalogue, numbers: Iterable[int], moment: datetime) -> tuple[list[int], int]:
     """Those that are known to be open, and how many have no known times."""
-    schedules = catalogue.schedules()
-    now = moment.replace(tzinfo=None)
+    if "schedule" not in catalogue.tables:
+        return [], len(list(numbers))
+    _, hours_of = catalogue.hours()
+    states = catalogue.open_states(moment.replace(tzinfo=None))
     kept, unknown = [], 0
     for number in numbers:
-        state = open_now(schedules[number], now) if number in schedules else None
+        hours = hours_of.get(number)
+        state = None if hours is None else states[hours]
         if state:
             kept.append(number)
         elif state is None:

@@ -157,3 +157,10 @@ def test_no_schedule_is_an_error_and_none_is_closed_without_a_rule(bodies, now):
         assert any(row.byday or row.dtstart or row.bymonthday or row.freq == "DAILY" for row in rows)
     if state.state in ("open", "later", "on_today"):
         assert state.occurrence is not None
+
+
+@given(st.lists(_BODIES, max_size=4), st.datetimes())
+def test_open_now_agrees_with_the_full_state(bodies, now):
+    rows = read_schedules(bodies)
+    expected = {"open": True, "later": False, "closed": False, "on_today": None, "not_known": None}
+    assert open_now(rows, now) is expected[open_state(rows, now).state]
