@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_short, c_ubyte, c_uint, c_void_p
 from dataclasses import dataclass
 from functools import cache
@@ -76,7 +78,8 @@ class Espeak:
             self._declare(library)
         except (OSError, AttributeError):
             raise SpeechError("no-engine") from None
-        self.frames_per_second: int = library.espeak_Initialize(_SYNCHRONOUS, 100, None, _DO_NOT_EXIT)
+        with _no_sound_server():
+            self.frames_per_second: int = library.espeak_Initialize(_SYNCHRONOUS, 100, None, _DO_NOT_EXIT)
         if self.frames_per_second <= 0:
             raise SpeechError("no-engine")
         self._library = library
@@ -158,6 +161,20 @@ class Espeak:
         except Exception:
             self._aborted = True
         return 1 if self._aborted else 0
+
+
+@contextmanager
+def _no_sound_server() -> Iterator[None]:
+    """The library looks for a sound server although it is to play nothing, and a frozen one would hold it for ever."""
+    before = os.environ.get("PULSE_SERVER")
+    os.environ["PULSE_SERVER"] = "unix:/nonexistent/sound"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PULSE_SERVER"]
+        else:
+            os.environ["PULSE_SERVER"] = before
 
 
 @cache

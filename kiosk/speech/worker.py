@@ -1,7 +1,7 @@
 """The speaking process: ``python -m kiosk.speech.worker``. Orders come as JSON lines on stdin, marks leave on stdout.
 
-Orders: speak, stop, pause, resume, volume, render; each with its job's number. The process ends when stdin does, even
-if the sound system hangs. It writes nothing of what it says anywhere, but for the file of `RecordingSink` or "render".
+Orders: speak, stop, pause, resume, volume, render; each with its job's number. The process ends when stdin does, or
+some seconds later if the sound system hangs. It writes nothing of what it says anywhere, but for the file of `RecordingSink` or "render".
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from kiosk.speech.script import Utterance
 from kiosk.speech.sinks import LoudspeakerSink, RecordingSink, Sink
 
 TICK_MS = 8
+SIGN_OF_LIFE_SECONDS = 10.0
 _LONGEST_ORDER = 4 * 1024 * 1024
 
 
@@ -52,9 +53,13 @@ class Worker(QObject):
         tell(self._outlet, message)
 
     def _obey(self, order: Message) -> None:
+        if order.get("do") != "render":
+            expect_sign_of_life(SIGN_OF_LIFE_SECONDS)
         with contextlib.suppress(KeyError, TypeError, ValueError):
             self._do(order)
-        if self._player.busy and not self._timer.isActive():
+        if not self._player.busy:
+            expect_sign_of_life(0)
+        elif not self._timer.isActive():
             self._timer.start()
 
     def _do(self, order: Message) -> None:
@@ -89,9 +94,11 @@ class Worker(QObject):
             self.tell({"say": "rendered", "job": job, "seconds": seconds})
 
     def _tick(self) -> None:
+        expect_sign_of_life(SIGN_OF_LIFE_SECONDS)
         self._player.tick(time.monotonic())
         if not self._player.busy:
             self._timer.stop()
+            expect_sign_of_life(0)
 
 
 def _utterances(order: Message) -> tuple[Utterance, ...]:
@@ -108,8 +115,17 @@ def tell(outlet: int, message: Message) -> None:
         os._exit(0)
 
 
+def expect_sign_of_life(seconds: float) -> None:
+    """Let the system end this process unless we are back here in time; 0 calls it off.
+
+    A hanging sound system holds Python's lock as well, so nothing in Python could see that stdin has ended.
+    """
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
 def _listen(worker: Worker) -> None:
-    """Runs on its own thread, so that the end of stdin is seen even while the sound system blocks the main one."""
+    """Runs on its own thread, since a pipe cannot be watched by Qt on every system."""
     while True:
         line = sys.stdin.buffer.readline(_LONGEST_ORDER)
         if not line:
@@ -138,7 +154,9 @@ def main(arguments: Sequence[str]) -> int:
     threading.Thread(target=_listen, args=(worker,), daemon=True).start()
     worker.tell({"say": "ready", "languages": engine.languages()})
     if isinstance(sink, LoudspeakerSink):
+        expect_sign_of_life(SIGN_OF_LIFE_SECONDS)
         sink.warm_up(engine.frames_per_second)
+        expect_sign_of_life(0)
     return application.exec()
 
 

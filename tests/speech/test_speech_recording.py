@@ -33,29 +33,29 @@ def test_only_what_the_clock_has_passed_counts_as_heard(tmp_path: Path) -> None:
     clock, file = Clock(), tmp_path / "a.wav"
     sink = RecordingSink(file, clock)
     sink.open(1000)
-    assert sink.write(samples(*range(100))) == 200
+    assert sink.write(samples(*range(200))) == 400
     assert sink.played() == 0
-    clock.now += 0.03
-    assert sink.played() == 30
+    clock.now += 0.125
+    assert sink.played() == 125
     sink.close()
-    assert recorded(file) == list(range(30))
+    assert recorded(file) == list(range(125))
 
 
 def test_the_clock_stands_still_while_paused_and_without_sound(tmp_path: Path) -> None:
     clock = Clock()
     sink = RecordingSink(tmp_path / "a.wav", clock)
     sink.open(1000)
-    sink.write(samples(*range(100)))
-    clock.now += 0.02
+    sink.write(samples(*range(200)))
+    clock.now += 0.125
     sink.pause()
     clock.now += 60
-    assert sink.played() == 20
+    assert sink.played() == 125
     sink.resume()
     clock.now += 60
-    assert sink.played() == 100
+    assert sink.played() == 200
     assert sink.drained()
     sink.write(samples(7, 7))
-    assert sink.played() == 100
+    assert sink.played() == 200
     assert not sink.drained()
     sink.close()
 
