@@ -9,12 +9,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-
 from small_sources import write_source
 
 from kiosk import resources
 from kiosk.edition.build import build
 from kiosk.edition.reader import Edition, open_edition
+from kiosk.settings import TABLE, variable
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 hypothesis.settings.register_profile(
@@ -26,8 +26,8 @@ hypothesis.settings.load_profile("signpost")
 @pytest.fixture(autouse=True)
 def _own_state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has an empty state folder, and no setting of the machine reaches it."""
-    for name in [name for name in os.environ if name.startswith("SIGNPOST_") and name != "SIGNPOST_SAMPLE_DATA"]:
-        monkeypatch.delenv(name)
+    for row in TABLE:
+        monkeypatch.delenv(variable(row.name), raising=False)
     monkeypatch.setenv("SIGNPOST_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setattr("kiosk.settings.SYSTEM_FILE", Path("/nonexistent/kiosk.toml"))
 

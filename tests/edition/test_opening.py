@@ -310,6 +310,15 @@ def test_a_disk_that_cannot_be_read_gives_way_too(three: list[Path], monkeypatch
     assert shown() == read_manifest(three[0]).digest
 
 
+def test_an_edition_that_failed_while_it_was_shown_is_not_chosen_again(three: list[Path]) -> None:
+    current.use(three[0]).close()
+    now = current.use(three[1])
+    now.close()
+    other = current.open_last_good(not_this=now.folder)
+    other.close()
+    assert other.manifest.digest == read_manifest(three[0]).digest
+
+
 def test_a_chosen_edition_is_not_replaced_by_another(three: list[Path], copy: Path) -> None:
     current.use(three[0]).close()
     flip(copy / DATABASE, 5000, 1)
