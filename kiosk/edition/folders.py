@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 
 def replace_folder(new: Path, place: Path) -> None:
     """Put a finished folder where another may stand; the old one is deleted last."""
+    import shutil  # not on the way to the first painted screen
+
     aside = new.with_name(new.name + ".old")
     if place.exists():
         place.rename(aside)
