@@ -15,7 +15,18 @@ import kiosk
 
 PACKAGE = Path(kiosk.__file__).parent
 MAY_USE_WIDGETS = ("ui", "tour", "audit", "cli", "doctor")
-NOT_AT_START = ("sqlite_utils", "jinja2", "click", "babel", "dateutil", "typst", "rapidfuzz", "segno", "markdown_it")
+NOT_AT_START = (
+    "sqlite_utils",
+    "jinja2",
+    "click",
+    "babel",
+    "dateutil",
+    "typst",
+    "rapidfuzz",
+    "segno",
+    "markdown_it",
+    "tomllib",
+)
 START_PATH = (
     "kiosk.cli",
     "kiosk.edition.reader",

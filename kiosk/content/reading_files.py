@@ -1,11 +1,11 @@
-"""Reads the files that staff edit, with a cap on size, and says plainly what is wrong with them."""
+"""Reads the files that staff edit, with a cap on size, and says plainly what is wrong with them.
+
+The parsers are imported where they are used: this module lies on the way to the first screen, they need not.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def parse_toml(text: str, path: Path, first_line: int = 1) -> dict[str, Any]:
     """TOML text as a table; `first_line` is where the text starts in its file."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -60,6 +62,9 @@ def read_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[s
     Checks that the `needed` columns are there, and that no row has more cells than the header: a comma too many would
     move a number under the wrong heading.
     """
+    import csv
+    import io
+
     reader = csv.DictReader(io.StringIO(read_text(path)), restkey="", strict=True)
     try:
         names = reader.fieldnames or []
