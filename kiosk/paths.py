@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -11,6 +12,8 @@ def home() -> Path:
     chosen = os.environ.get("SIGNPOST_HOME")
     if chosen:
         return Path(chosen).expanduser()
+    if sys.platform == "linux":  # the XDG rule by hand: the first picture need not wait for a library
+        return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "signpost"
     from platformdirs import user_state_dir
 
     return Path(user_state_dir("signpost", appauthor=False))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,9 +171,12 @@ def _read_file(path: Path, problems: list[str]) -> dict[str, Any]:
     except OSError as error:
         problems.append(f"{path}: cannot be read ({error.strerror})")
         return {}
+
     if len(data) > _MAX_BYTES:
         problems.append(f"{path}: too large for a settings file")
         return {}
+    import tomllib
+
     try:
         return _flat(tomllib.loads(data.decode("utf-8")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 from kiosk import paths, resources
@@ -63,6 +61,9 @@ def demo_places() -> tuple[Path, ...]:
 
 def use(folder: Path) -> Edition:
     """Switch a built edition in: copy it beside the others, check its digest, then move the pointer. Atomic."""
+    import shutil
+    import tempfile
+
     manifest = verify(folder)
     name = manifest.digest[:16]
     place = editions_folder() / name
@@ -143,6 +144,8 @@ def _point(name: str, target: str) -> None:
 
 
 def _sweep() -> None:
+    import shutil
+
     keep = {_pointed("current"), _pointed("previous")}
     folders = sorted(editions_folder().glob("[!.]*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
     for folder in folders[_KEEP:]:

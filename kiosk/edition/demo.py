@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def ensure_demo_edition() -> Path:
             return folder
         except EditionError:
             continue
+    import subprocess
+
     reason = ""
     for folder in demo_places():
         if not _writable(folder):

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-_MOVING_KEYS = {
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Escape,
-    Qt.Key.Key_F1,
-    Qt.Key.Key_F2,
-}
+_TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE = 0x01000001, 0x01000002, 0x01000004, 0x01000005, 0x01000000
+_LEFT, _UP, _RIGHT, _DOWN, _F1, _F2 = 0x01000012, 0x01000013, 0x01000014, 0x01000015, 0x01000030, 0x01000031
+_MOVING_KEYS = {_TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE, _LEFT, _UP, _RIGHT, _DOWN, _F1, _F2}
+"""Values of `Qt.Key`, written out: building that enumeration would hold up the first picture."""
 
 
 class KeyboardUse(QObject):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.document.reading import Reading
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.safe_top import SafeTop
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from kiosk.document.reading import Reading
 
 
 class Screen(QWidget):
@@ -50,6 +53,8 @@ class Screen(QWidget):
 
     def readings(self) -> tuple[Reading, ...]:
         """What Listen reads: the words of every widget on the page in reading order."""
+        from kiosk.document.reading import Reading
+
         found = []
         for number, widget in enumerate(self.speaking_widgets()):
             text = widget.spoken()  # type: ignore[attr-defined]

@@ -65,9 +65,9 @@ def start(edition_dir: str = "", windowed: bool = False, shape: str = "", at: st
             print(error, file=sys.stderr)
             return 2
         session = Session(edition, settings, panel)
-        window = KioskWindow(session)
         if at:
             session.navigator.go(Route(at))
+        window = KioskWindow(session)
         sys.excepthook = _Unhandled(session)
         if tracing:
             _leave_after_first_paint(application, window)

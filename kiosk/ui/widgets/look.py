@@ -50,9 +50,9 @@ class Look:
         painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), corner, corner)
 
     def focus_ring(self, painter: QPainter, rect: QRectF) -> None:
-        """The mark of keyboard focus: a dark line inside a light one, visible on every fill."""
+        """The mark of keyboard focus: a line in the ink and one in the paper, one of which shows on every fill."""
         outer, inner = self.metrics.mm(1.0), self.metrics.mm(0.5)
-        for color, width, inset in (("ink", outer, outer / 2), ("accent", inner, outer + inner / 2)):
+        for color, width, inset in (("ink", outer, outer / 2), ("paper", inner, outer + inner / 2)):
             painter.setPen(QPen(self.theme.color(color), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             corner = max(1.0, self.metrics.corner - inset)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QScroller, QVBoxLayout, QWidget
 
 from kiosk.language import Words
 from kiosk.ui.widgets.button import Button
@@ -37,10 +37,14 @@ class ScrollPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
+        # A viewport and a bar of our own: asking for the toolkit's makes PySide look through all its classes first.
+        self._view = QWidget()
+        self._area.setViewport(self._view)
+        self._bar = QScrollBar()
+        self._area.setVerticalScrollBar(self._bar)
         self.content.setAutoFillBackground(False)
         self._area.setWidget(self.content)
-        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        QScroller.grabGesture(self._view, QScroller.ScrollerGestureType.TouchGesture)
         small = look.furniture
         self.up = Button(small, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
         self.down = Button(small, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
@@ -50,22 +54,22 @@ class ScrollPage(QWidget):
             part.hide()
         self.up.clicked.connect(lambda: self.turn(-1))
         self.down.clicked.connect(lambda: self.turn(1))
-        self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
-        self._area.verticalScrollBar().rangeChanged.connect(self._tell_place)
+        self._bar.valueChanged.connect(self._tell_place)
+        self._bar.rangeChanged.connect(self._tell_place)
         QApplication.instance().focusObjectChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.content.installEventFilter(self)
 
     @property
     def place(self) -> float:
         """How far down the page is, from 0 to 1."""
-        bar = self._area.verticalScrollBar()
+        bar = self._bar
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def go_to(self, place: float) -> None:
         """Scroll to a part of the page, now and after the layout has settled."""
 
         def move() -> None:
-            bar = self._area.verticalScrollBar()
+            bar = self._bar
             bar.setValue(round(place * bar.maximum()))
 
         move()
@@ -74,15 +78,15 @@ class ScrollPage(QWidget):
 
     def turn(self, pages: int) -> None:
         """Go up or down by a screenful, less one line, so that the eye keeps its place."""
-        bar = self._area.verticalScrollBar()
-        step = max(1, self._area.viewport().height() - round(self._look.metrics.body * 1.6))
+        bar = self._bar
+        step = max(1, self._view.height() - round(self._look.metrics.body * 1.6))
         bar.setValue(bar.value() + pages * step)
 
     def show_part(self, part: QWidget, y: int = 0, height: int = 0) -> None:
         """Bring a part of the page into view, if it is not."""
         top = part.mapTo(self.content, QPoint(0, y)).y()
         tall = height or part.height()
-        bar, view = self._area.verticalScrollBar(), self._area.viewport().height()
+        bar, view = self._bar, self._view.height()
         if top < bar.value() or top + min(tall, view) > bar.value() + view:
             bar.setValue(max(0, top - self._look.metrics.mm(8)))
 
@@ -164,8 +168,8 @@ class ScrollPage(QWidget):
         self.down.setGeometry(left, top + height + tall + 2 * metrics.gap, side, height)
 
     def _tell_place(self) -> None:
-        bar = self._area.verticalScrollBar()
-        view = max(1, self._area.viewport().height())
+        bar = self._bar
+        view = max(1, self._view.height())
         pages = max(1, math.ceil((bar.maximum() + view) / view - 0.05))
         page = min(pages, max(1, round(bar.value() / view) + 1)) if bar.value() < bar.maximum() else pages
         _ = self._words.gettext

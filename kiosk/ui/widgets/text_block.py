@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.document.blocks import Inlines, Link, Text, plain
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import Span, WrappedText
+
+if TYPE_CHECKING:
+    from kiosk.document.blocks import Inlines
 
 LINE_CHARACTERS = 70
 """The longest line of running text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
@@ -31,12 +34,14 @@ class TextBlock(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
-        self.text = text if isinstance(text, str) else plain(text)
+        self._spans: Sequence[Span] = ()
+        self.text = text if isinstance(text, str) else ""
+        if not isinstance(text, str):
+            self.text, self._spans = _plain_and_strong(text)
         self.level = level
         self._centred = centred
         self._font = look.font(role if role in ("heading", "title") else "body", bold=role in ("heading", "title"))
         self._color = color or ("muted" if role == "muted" else "ink")
-        self._spans = [] if isinstance(text, str) else _strong_spans(text)
         self._marks: tuple[Span, ...] = ()
         self._laid: WrappedText | None = None
         self._laid_width = -1
@@ -49,7 +54,7 @@ class TextBlock(QWidget):
         """Show other words."""
         if text != self.text:
             self.text = text
-            self._spans, self._marks, self._laid = [], (), None
+            self._spans, self._marks, self._laid = (), (), None
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -106,11 +111,14 @@ class TextBlock(QWidget):
         laid.draw(painter, left, 0, getattr(self._look.theme, self._color), self._marks)
 
 
-def _strong_spans(inlines: Inlines) -> Sequence[Span]:
+def _plain_and_strong(inlines: Inlines) -> tuple[str, Sequence[Span]]:
+    """The words of some inlines, and which of them are strong."""
+    from kiosk.document.blocks import Link, Text, plain
+
     spans, position = [], 0
     for part in inlines:
         if isinstance(part, (Text, Link)):
             if isinstance(part, Text) and part.strong:
                 spans.append(Span(position, len(part.text), bold=True))
             position += len(part.text)
-    return spans
+    return plain(inlines), spans
