@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kiosk.document.reading import Reading
 from kiosk.speech.engine import NORMAL_RATE
 from kiosk.speech.protocol import WAV_VARIABLE, Patience, State, mark, utterances
-from kiosk.speech.worker_process import WorkerProcess
+from kiosk.speech.worker_process import WorkerProcess, after
 
 WORKER = (sys.executable, "-m", "kiosk.speech.worker")
 
@@ -47,8 +47,8 @@ class SpeechController(QObject):
         self._worker = WorkerProcess(command, {WAV_VARIABLE: self._record_to} if self._record_to else {}, self)
         self._worker.message_came.connect(self._heard)
         self._worker.lost.connect(self._worker_lost)
-        self._start_guard = self._guard(self._start_overdue)
-        self._stop_guard = self._guard(self._stop_overdue)
+        self._start_guard = after(self, self._start_overdue)
+        self._stop_guard = after(self, self._stop_overdue)
         self._state = State.IDLE
         self._readings: tuple[Reading, ...] = ()
         self._language = "en"
@@ -300,9 +300,3 @@ class SpeechController(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit()
-
-    def _guard(self, act: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(act)
-        return timer

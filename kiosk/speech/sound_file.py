@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.document.reading import Reading
 from kiosk.speech.controller import WORKER
 from kiosk.speech.protocol import utterances
-from kiosk.speech.worker_process import WorkerProcess
+from kiosk.speech.worker_process import WorkerProcess, after
 
 LONGEST_MS = 120_000
 
@@ -27,9 +27,7 @@ class SoundFile(QObject):
         self._worker = WorkerProcess(command, {}, self)
         self._worker.message_came.connect(self._heard)
         self._worker.lost.connect(lambda: self._end("crashed"))
-        self._overdue = QTimer(self)
-        self._overdue.setSingleShot(True)
-        self._overdue.timeout.connect(lambda: self._end("crashed"))
+        self._overdue = after(self, lambda: self._end("crashed"))
         self._order: dict[str, Any] = {}
 
     def write(self, readings: Sequence[Reading], language: str, words_a_minute: int, file: Path) -> None:

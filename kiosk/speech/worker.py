@@ -1,7 +1,8 @@
 """The speaking process: ``python -m kiosk.speech.worker``. Orders come as JSON lines on stdin, marks leave on stdout.
 
 Orders: speak, stop, pause, resume, volume, render; each with its job's number. The process ends when stdin does, or
-some seconds later if the sound system hangs. It writes nothing of what it says anywhere, but for the file of `RecordingSink` or "render".
+some seconds later if the sound system hangs. It writes nothing of what it says anywhere, but for the file of
+`RecordingSink` or "render".
 """
 
 from __future__ import annotations

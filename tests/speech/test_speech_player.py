@@ -69,7 +69,7 @@ def test_sentences_and_texts_follow_in_order_with_places_in_the_displayed_text(s
 
 
 def test_everything_made_is_heard_once(stage: Stage) -> None:
-    stage.speak("one two three. four five", "six")
+    stage.speak("One two three. Four five", "six")
     stage.pass_time(6000)
     tones = [sample for sample in stage.sink.heard if sample]
     assert tones == [1000 + n for count in (3, 2, 1) for n in range(count) for _ in range(100)]
