@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.language import Words
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.scroll_view import ScrollView
 from kiosk.ui.widgets.text_block import TextBlock
 
 
@@ -26,25 +27,12 @@ class ScrollPage(QWidget):
         self._widest = round(look.metrics.body * widest_em)
         self._look = look
         self._words = words
-        self.content = _Content()
-        self.column = QVBoxLayout(self.content)
-        self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.view = ScrollView(look.metrics.body)
+        self.view.setParent(self)
+        self.content = self.view.content
+        self.column = self.view.column
         self.column.setSpacing(look.metrics.gap)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # A viewport and a bar of our own: asking for the toolkit's makes PySide look through all its classes first.
-        self._view = QWidget()
-        self._area.setViewport(self._view)
-        self._bar = QScrollBar()
-        self._area.setVerticalScrollBar(self._bar)
-        self.content.setAutoFillBackground(False)
-        self._area.setWidget(self.content)
-        QScroller.grabGesture(self._view, QScroller.ScrollerGestureType.TouchGesture)
+        self.view.moved.connect(self._tell_place)
         small = look.furniture
         self.up = Button(small, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
         self.down = Button(small, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
@@ -54,23 +42,19 @@ class ScrollPage(QWidget):
             part.hide()
         self.up.clicked.connect(lambda: self.turn(-1))
         self.down.clicked.connect(lambda: self.turn(1))
-        self._bar.valueChanged.connect(self._tell_place)
-        self._bar.rangeChanged.connect(self._tell_place)
         QApplication.instance().focusObjectChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.content.installEventFilter(self)
 
     @property
     def place(self) -> float:
         """How far down the page is, from 0 to 1."""
-        bar = self._bar
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        return self.view.value / self.view.maximum if self.view.maximum else 0.0
 
     def go_to(self, place: float) -> None:
         """Scroll to a part of the page, now and after the layout has settled."""
 
         def move() -> None:
-            bar = self._bar
-            bar.setValue(round(place * bar.maximum()))
+            self.view.set_value(round(place * self.view.maximum))
 
         move()
         if place:
@@ -78,17 +62,16 @@ class ScrollPage(QWidget):
 
     def turn(self, pages: int) -> None:
         """Go up or down by a screenful, less one line, so that the eye keeps its place."""
-        bar = self._bar
-        step = max(1, self._view.height() - round(self._look.metrics.body * 1.6))
-        bar.setValue(bar.value() + pages * step)
+        step = max(1, self.view.height() - round(self._look.metrics.body * 1.6))
+        self.view.set_value(self.view.value + pages * step)
 
     def show_part(self, part: QWidget, y: int = 0, height: int = 0) -> None:
         """Bring a part of the page into view, if it is not."""
         top = part.mapTo(self.content, QPoint(0, y)).y()
         tall = height or part.height()
-        bar, view = self._bar, self._view.height()
-        if top < bar.value() or top + min(tall, view) > bar.value() + view:
-            bar.setValue(max(0, top - self._look.metrics.mm(8)))
+        value, high = self.view.value, self.view.height()
+        if top < value or top + min(tall, high) > value + high:
+            self.view.set_value(max(0, top - self._look.metrics.mm(8)))
 
     def scrolls(self) -> bool:
         """Whether the page is longer than the screen."""
@@ -122,9 +105,7 @@ class ScrollPage(QWidget):
 
     def _overflows(self, width: int) -> bool:
         self._keep_narrow(width)
-        layout = self.column
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        return height > self.height()
+        return self.view.tall(width) > self.height()
 
     def _place_parts(self) -> None:
         metrics = self._look.metrics
@@ -132,12 +113,13 @@ class ScrollPage(QWidget):
         for part in (self.up, self.down, self.where):
             part.setVisible(long)
         if not long:
-            self._area.setGeometry(self.rect())
+            self.view.setGeometry(self.rect())
         elif metrics.panel.portrait:
             self._place_below()
         else:
             self._place_beside()
-        self._keep_narrow(self._area.width())
+        self._keep_narrow(self.view.width())
+        self.view.lay_out()
         self._tell_place()
 
     def _place_below(self) -> None:
@@ -145,7 +127,7 @@ class ScrollPage(QWidget):
         third = (self.width() - 2 * metrics.gap) // 3
         height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
         top = self.height() - height
-        self._area.setGeometry(0, 0, self.width(), top - metrics.gap)
+        self.view.setGeometry(0, 0, self.width(), top - metrics.gap)
         rects = [QRect(n * (third + metrics.gap), top, third, height) for n in range(3)]
         if self._look.right_to_left:
             rects.reverse()
@@ -159,7 +141,7 @@ class ScrollPage(QWidget):
         side = max(metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
         room = self.width() - side - metrics.gap
         left = 0 if self._look.right_to_left else self.width() - side
-        self._area.setGeometry(side + metrics.gap if self._look.right_to_left else 0, 0, room, self.height())
+        self.view.setGeometry(side + metrics.gap if self._look.right_to_left else 0, 0, room, self.height())
         height = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
         tall = self.where.heightForWidth(side)
         top = max(0, (self.height() - 2 * height - tall - 2 * metrics.gap) // 2)
@@ -168,23 +150,16 @@ class ScrollPage(QWidget):
         self.down.setGeometry(left, top + height + tall + 2 * metrics.gap, side, height)
 
     def _tell_place(self) -> None:
-        bar = self._bar
-        view = max(1, self._view.height())
-        pages = max(1, math.ceil((bar.maximum() + view) / view - 0.05))
-        page = min(pages, max(1, round(bar.value() / view) + 1)) if bar.value() < bar.maximum() else pages
+        value, maximum, high = self.view.value, self.view.maximum, max(1, self.view.height())
+        pages = max(1, math.ceil((maximum + high) / high - 0.05))
+        page = min(pages, max(1, round(value / high) + 1)) if value < maximum else pages
         _ = self._words.gettext
         # Translators: which screenful of a long page is shown.
         self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
-        self.up.setEnabled(bar.value() > 0)
-        self.down.setEnabled(bar.value() < bar.maximum())
+        self.up.setEnabled(value > 0)
+        self.down.setEnabled(value < maximum)
 
     def _follow_focus(self, focused: QObject | None) -> None:
         if isinstance(focused, QWidget) and self.content.isAncestorOf(focused):
             self.show_part(focused)
 
-
-class _Content(QWidget):
-    """The column; its height comes from its width alone (the toolkit would take the height of a narrow one)."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
