@@ -132,19 +132,17 @@ class SpeechController(QObject):
             return
         if self._from_the_sentence:
             self._begin(self._place)
-            return
-        self._worker.send({"do": "resume", "job": self._job})
-        self._start_guard.start(self._patience.start)
-        self._set_state(State.SPEAKING)
+        else:
+            self._worker.send({"do": "resume", "job": self._job})
+            self._start_guard.start(self._patience.start)
+            self._set_state(State.SPEAKING)
 
     def set_rate(self, words_a_minute: int) -> None:
         """Change the speed; the sentence being read starts again at the new speed."""
-        if words_a_minute == self._rate:
-            return
-        self._rate = words_a_minute
-        if self._state in (State.SPEAKING, State.STARTING):
+        changed, self._rate = words_a_minute != self._rate, words_a_minute
+        if changed and self._state in (State.SPEAKING, State.STARTING):
             self._begin(self._place)
-        elif self._state is State.PAUSED:
+        elif changed:
             self._from_the_sentence = True
 
     def set_volume(self, volume: float) -> None:
