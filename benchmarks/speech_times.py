@@ -115,9 +115,12 @@ def measure(voice: SpeechController, rig: SoundRig) -> None:
     wait_for(lambda: bool(over), 60)
     wait_for(lambda: False, 0.4)
     heard = rig.recording()
-    place, alike = heard.place_of(expected, pressed)
-    row("recorded-sound-correlation", alike * 100, "%")
-    errors = [(at - heard.time_of(place + places[path, start])) * 1000 for path, start, at in words]
+    frames = [places[path, start] for path, start, _ in words]
+    found = heard.places_of(expected, frames, pressed)
+    sure = [(at, place) for (_, _, at), (place, alike) in zip(words, found, strict=True) if alike > 0.9]
+    row("words-found-in-the-recording", 100 * len(sure) / max(1, len(words)), "%")
+    row("sound-longer-than-made", (over[-1] - pressed - len(expected) / RATE) * 1000, "ms")
+    errors = [(at - heard.time_of(place)) * 1000 for at, place in sure]
     row("highlight-against-sound-mean", sum(errors) / len(errors), "ms")
     row("highlight-against-sound-p95", percentile([abs(error) for error in errors], 0.95), "ms")
     row("highlight-against-sound-worst", max(abs(error) for error in errors), "ms")

@@ -113,11 +113,11 @@ class SpeechController(QObject):
 
     def pause(self) -> None:
         """Silence until `resume()`; nothing when nothing is being read."""
+        self._start_guard.stop()
         if self._state is State.STARTING:
             self._job += 1
             self._order = None
             self._from_the_sentence = True
-            self._start_guard.stop()
             self._send_stop()
         elif self._state is State.SPEAKING:
             self._worker.send({"do": "pause", "job": self._job})
@@ -218,7 +218,8 @@ class SpeechController(QObject):
         if what in ("started", "resumed"):
             self._start_guard.stop()
             self._order = None
-            self._set_state(State.SPEAKING)
+            if self._state is State.STARTING:
+                self._set_state(State.SPEAKING)
         elif what in ("sentence", "word"):
             self._mark(what, message)
         elif what == "finished":
@@ -229,10 +230,7 @@ class SpeechController(QObject):
         elif what == "failed":
             code = str(message.get("code"))
             # A worker that found no sound device may never see one that is plugged in later; a fresh one does.
-            if code == "no-audio":
-                self._retire(code)
-            else:
-                self._fail(code)
+            self._retire(code) if code == "no-audio" else self._fail(code)
 
     def _mark(self, what: str, message: dict[str, Any]) -> None:
         place = mark(message, self._readings)

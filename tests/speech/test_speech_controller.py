@@ -279,6 +279,18 @@ def test_pause_and_resume(heard: Make) -> None:
     assert one.voice.state == State.SPEAKING
 
 
+def test_pausing_again_at_once_stays_paused(heard: Make) -> None:
+    one = heard("plain")
+    one.speak()
+    one.wait("word_started", "title", 0, 3)
+    one.voice.pause()
+    one.voice.resume()
+    one.voice.pause()
+    one.settle()
+    assert one.orders()[-3:] == ["pause 1", "resume 1", "pause 1"]
+    assert one.voice.state == State.PAUSED
+
+
 def test_pause_before_the_first_sound_keeps_silent_until_resume(heard: Make) -> None:
     one = heard("plain")
     one.speak()

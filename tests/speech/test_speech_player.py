@@ -108,6 +108,7 @@ def test_pause_holds_the_place_and_resume_loses_nothing(stage: Stage) -> None:
     stage.player.pause(1)
     stage.pass_time(5000)
     assert stage.words("one two three") == ["one", "two"]
+    assert len(stage.sink.heard) == 150
     stage.player.resume(1)
     stage.pass_time(1000)
     assert stage.words("one two three") == ["one", "two", "three"]
