@@ -12,7 +12,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 
 def frame_look(session: Session) -> Look:
@@ -104,9 +104,7 @@ class TopBar(Bar):
         area = area_line(self.session)
         texts = [(self.title, True, theme.ink)] if self.title else []
         texts += [(area, not self.title, theme.muted)] if area else []
-        laid = [
-            (WrappedText(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts
-        ]
+        laid = [(wrapped(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts]
         while len(laid) > 1 and sum(text.height for text, _ in laid) > self.height():
             laid.pop(0)
         top = (self.height() - sum(text.height for text, _ in laid)) / 2
@@ -238,7 +236,7 @@ class ListenBar(Bar):
         return self.session.panel.width - 3 * self.edge - self._parts[0].sizeHint().width()
 
     def _message_text(self, width: int) -> WrappedText:
-        return WrappedText(self._message, self.look.font("body"), width, self.look.right_to_left)
+        return wrapped(self._message, self.look.font("body"), width, self.look.right_to_left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 _TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE = 0x01000001, 0x01000002, 0x01000004, 0x01000005, 0x01000000
 _LEFT, _UP, _RIGHT, _DOWN, _F1, _F2 = 0x01000012, 0x01000013, 0x01000014, 0x01000015, 0x01000030, 0x01000031
 _MOVING_KEYS = {_TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE, _LEFT, _UP, _RIGHT, _DOWN, _F1, _F2}
 """Values of `Qt.Key`, written out: building that enumeration would hold up the first picture."""
+_INPUT = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress))
 
 
 class KeyboardUse(QObject):
@@ -28,14 +29,15 @@ class KeyboardUse(QObject):
         self.active = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        before = self.active
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self.active = False
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVING_KEYS:
-            self.active = True
-        if before != self.active:
-            focused = QApplication.focusWidget()
-            if isinstance(focused, QWidget):
+        kind = event.type()
+        if kind in _INPUT:
+            before = self.active
+            if kind != QEvent.Type.KeyPress:
+                self.active = False
+            elif isinstance(event, QKeyEvent) and event.key() in _MOVING_KEYS:
+                self.active = True
+            focused = QApplication.focusWidget() if before != self.active else None
+            if focused is not None:
                 focused.update()
         return False
 

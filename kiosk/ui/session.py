@@ -14,6 +14,7 @@ from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.metrics import Metrics, Panel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.theme import THEMES, Theme
+from kiosk.ui.wrapped_text import forget_texts
 from kiosk.visit import Beginning, Visit
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,7 @@ class Session:
             self.edition, self._waiting = self._waiting, None
         self.visit.forget()
         KEYBOARD.forget()
+        forget_texts()
         if to_home:
             self.navigator.home()
         else:

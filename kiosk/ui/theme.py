@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -85,8 +86,9 @@ NIGHT = Theme(
 THEMES = {theme.name: theme for theme in (DAY, NIGHT)}
 
 
+@cache
 def font(pixels: int, bold: bool = False) -> QFont:
-    """The interface font in a size in pixels."""
+    """The interface font in a size in pixels. It is shared: nobody changes it."""
     made = QFont()
     made.setFamilies(FAMILIES)
     made.setPixelSize(max(8, pixels))

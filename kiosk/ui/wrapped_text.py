@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 LINE_HEIGHT = 1.42
 """Distance of two baselines as a part of the font size; Arabic needs the font's own height where that is more."""
+_MOST_KEPT = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,35 @@ class Span:
     underline: bool = False
 
 
+_laid: dict[tuple[object, ...], WrappedText] = {}
+
+
 def utf16_offset(text: str, offset: int) -> int:
     """A code-point offset as the toolkit counts: characters beyond the basic plane count twice."""
     return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
+
+
+def wrapped(
+    text: str,
+    font: QFont,
+    width: float,
+    right_to_left: bool = False,
+    centred: bool = False,
+    spans: Sequence[Span] = (),
+) -> WrappedText:
+    """A text laid out at a width; the same text asked for again is not laid out again until `forget_texts()`."""
+    key = (text, font.pixelSize(), font.bold(), int(width), right_to_left, centred, tuple(spans))
+    found = _laid.get(key)
+    if found is None:
+        if len(_laid) >= _MOST_KEPT:
+            _laid.clear()
+        found = _laid[key] = WrappedText(text, font, int(width), right_to_left, centred, spans)
+    return found
+
+
+def forget_texts() -> None:
+    """Let go of every text that was laid out: part of forgetting a visit, since some of them the visitor typed."""
+    _laid.clear()
 
 
 class WrappedText:

@@ -12,7 +12,7 @@ from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import font
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import wrapped
 
 _TINTS = ("tint_blue", "tint_green", "tint_rose", "tint_cream", "tint_green", "tint_blue")
 
@@ -60,17 +60,17 @@ class AttractScreen(Screen):
             services=f"{counts.get('service', 0):,}"
         )
         texts = [
-            (WrappedText(area_line(self.session), self.look.font("body", True), room, rtl), theme.muted, 1.0),
-            (WrappedText(_("Find help. Know your rights."), self._big(2.6), room, rtl), theme.ink, 0.6),
-            (WrappedText(offer, self.look.font("heading"), room, rtl), theme.ink, 1.0),
+            (wrapped(area_line(self.session), self.look.font("body", True), room, rtl), theme.muted, 1.0),
+            (wrapped(_("Find help. Know your rights."), self._big(2.6), room, rtl), theme.ink, 0.6),
+            (wrapped(offer, self.look.font("heading"), room, rtl), theme.ink, 1.0),
             (
-                WrappedText(_("Free. Nothing you do here is kept."), self.look.font("heading"), room, rtl),
+                wrapped(_("Free. Nothing you do here is kept."), self.look.font("heading"), room, rtl),
                 theme.ink,
                 1.6,
             ),
         ]
         if place:
-            texts.insert(0, (WrappedText(place, self.look.font("body", True), room, rtl), theme.ink, 0.3))
+            texts.insert(0, (wrapped(place, self.look.font("body", True), room, rtl), theme.ink, 0.3))
         top = float(metrics.margin * 1.6)
         for text, color, gap in texts:
             text.draw(painter, side, top, color)
@@ -80,7 +80,7 @@ class AttractScreen(Screen):
             words_in(code).gettext("Touch to start") for code in interface_languages() if code != self.words.language
         ]
         if others:
-            line = WrappedText(" · ".join(others), self.look.font("heading"), room, rtl, centred=True)
+            line = wrapped(" · ".join(others), self.look.font("heading"), room, rtl, centred=True)
             bottom -= int(line.height)
             line.draw(painter, side, bottom, theme.muted)
             bottom -= metrics.gap
@@ -101,7 +101,7 @@ class AttractScreen(Screen):
         gap = metrics.gap * 1.5
         wide = (area.width() - gap * (columns - 1)) / columns
         names = [
-            WrappedText(topic.title(self.words.language), self.look.font("body", True), wide, rtl, centred=True)
+            wrapped(topic.title(self.words.language), self.look.font("body", True), wide, rtl, centred=True)
             for topic in topics
         ]
         words = max(name.height for name in names)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from kiosk.ui.icons import icon_pixmap, turns_round
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 LOOKS = {
     "plain": ("card", "line", "ink", "primary"),
@@ -85,7 +85,7 @@ class Button(QAbstractButton):
 
     def natural_width(self) -> int:
         """The width at which the words stand in one line."""
-        laid = WrappedText(self._words, self._font(), 100_000)
+        laid = wrapped(self._words, self._font(), 100_000)
         return int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2
 
     def _font(self) -> QFont:
@@ -107,7 +107,7 @@ class Button(QAbstractButton):
 
     def _lay(self, width: int) -> WrappedText:
         room = max(20, width - 2 * self._pad() - self._icons_width())
-        return WrappedText(
+        return wrapped(
             self._words, self._font(), room, self._look.right_to_left, centred=not self._leading and not self._icon
         )
 
@@ -116,7 +116,7 @@ class Button(QAbstractButton):
         return QSize(max(width, self._look.metrics.target), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = max((WrappedText(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
+        width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
         return QSize(max(min(wanted, self.natural_width()), self._look.metrics.target), self._height)
 
@@ -164,7 +164,7 @@ class Button(QAbstractButton):
             top = rect.center().y() - total / 2
             self._draw_icon(painter, self._icon, rect.center().x() - side / 2, top, icon_ink)
             if self._words:
-                centred = WrappedText(self._words, self._font(), rect.width() - 2 * self._pad(), rtl, centred=True)
+                centred = wrapped(self._words, self._font(), rect.width() - 2 * self._pad(), rtl, centred=True)
                 centred.draw(painter, self._pad(), top + side, getattr(theme, ink))
             return
         top = rect.center().y() - laid.height / 2

@@ -10,7 +10,7 @@ from kiosk.ui.icons import icon_pixmap, turns_round
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 _ICON_MM = 21
 
@@ -58,10 +58,10 @@ class Card(Button):
         if self._arrow:
             used += self._icon_size() + metrics.mm(2)
         room = max(40, width - used)
-        title = WrappedText(self._words, self._look.font(self._title_role, bold=True), room, self._look.right_to_left)
+        title = wrapped(self._words, self._look.font(self._title_role, bold=True), room, self._look.right_to_left)
         summary = None
         if self._summary:
-            summary = WrappedText(self._summary, self._look.font("body"), room, self._look.right_to_left)
+            summary = wrapped(self._summary, self._look.font("body"), room, self._look.right_to_left)
         return title, summary, room
 
     def natural_width(self) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 
 class FilterButton(Button):
@@ -20,8 +20,8 @@ class FilterButton(Button):
     def _texts(self, width: int) -> tuple[WrappedText, WrappedText]:
         room = max(20, width - 2 * self._pad() - self._icons_width())
         rtl = self._look.right_to_left
-        label = WrappedText(self._words, self._look.font("body"), room, rtl)
-        return label, WrappedText(self._value, self._look.font("body", bold=True), room, rtl)
+        label = wrapped(self._words, self._look.font("body"), room, rtl)
+        return label, wrapped(self._value, self._look.font("body", bold=True), room, rtl)
 
     def natural_width(self) -> int:
         return self._look.metrics.mm(60)

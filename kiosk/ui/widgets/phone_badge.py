@@ -10,7 +10,7 @@ from kiosk.document.blocks import ContactCard
 from kiosk.document.reading import contact_text
 from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 
 class PhoneBadge(QWidget):
@@ -32,14 +32,14 @@ class PhoneBadge(QWidget):
 
     def _parts(self, width: int) -> tuple[WrappedText, WrappedText, bool]:
         metrics, rtl = self._look.metrics, self._look.right_to_left
-        number = WrappedText(self._card.phone, self._look.font("heading", bold=True), 100_000, rtl)
+        number = wrapped(self._card.phone, self._look.font("heading", bold=True), 100_000, rtl)
         room = width - self._start() - metrics.mm(4)
         beside = room - number.natural_width - metrics.mm(3)
-        says = WrappedText(self._says, self._look.font("body"), max(beside, 40), rtl)
+        says = wrapped(self._says, self._look.font("body"), max(beside, 40), rtl)
         if says.lines > 1:
-            number = WrappedText(self._card.phone, self._look.font("heading", bold=True), room, rtl)
-            return number, WrappedText(self._says, self._look.font("body"), room, rtl), False
-        number = WrappedText(self._card.phone, self._look.font("heading", bold=True), number.natural_width + 2, rtl)
+            number = wrapped(self._card.phone, self._look.font("heading", bold=True), room, rtl)
+            return number, wrapped(self._says, self._look.font("body"), room, rtl), False
+        number = wrapped(self._card.phone, self._look.font("heading", bold=True), number.natural_width + 2, rtl)
         return number, says, True
 
     def _start(self) -> int:
@@ -54,8 +54,8 @@ class PhoneBadge(QWidget):
         return max(self._look.metrics.target, int(words + 2 * self._look.metrics.mm(2.4)))
 
     def sizeHint(self) -> QSize:
-        number = WrappedText(self._card.phone, self._look.font("heading", bold=True), 100_000)
-        says = WrappedText(self._says, self._look.font("body"), 100_000)
+        number = wrapped(self._card.phone, self._look.font("heading", bold=True), 100_000)
+        says = wrapped(self._says, self._look.font("body"), 100_000)
         width = int(self._start() + number.natural_width + says.natural_width + self._look.metrics.mm(8)) + 6
         return QSize(width, self.heightForWidth(width))
 

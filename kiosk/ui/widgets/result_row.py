@@ -12,7 +12,7 @@ from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText
+from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +111,15 @@ class _RowButton(Button):
 
     def _parts(self, width: int) -> tuple[WrappedText, WrappedText | None, list[list[tuple[str, WrappedText]]]]:
         room, rtl = self._room(width), self._look.right_to_left
-        name = WrappedText(self._row.name, self._look.font("heading", bold=True), room, rtl)
+        name = wrapped(self._row.name, self._look.font("heading", bold=True), room, rtl)
         owner = None
         if self._row.organization:
-            owner = WrappedText(self._row.organization, self._look.font("body"), room, rtl)
+            owner = wrapped(self._row.organization, self._look.font("body"), room, rtl)
         lines: list[list[tuple[str, WrappedText]]] = [[]]
         used = 0.0
         for icon, words in self._row.facts:
             mark = self._mark_width() if icon else 0
-            text = WrappedText(words, self._look.font("body"), room - mark, rtl)
+            text = wrapped(words, self._look.font("body"), room - mark, rtl)
             wide = mark + text.natural_width
             if lines[-1] and used + wide > room:
                 lines.append([])

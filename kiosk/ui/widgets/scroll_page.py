@@ -162,4 +162,3 @@ class ScrollPage(QWidget):
     def _follow_focus(self, focused: QObject | None) -> None:
         if isinstance(focused, QWidget) and self.content.isAncestorOf(focused):
             self.show_part(focused)
-

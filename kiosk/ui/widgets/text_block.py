@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import Span, WrappedText
+from kiosk.ui.wrapped_text import Span, WrappedText, wrapped
 
 if TYPE_CHECKING:
     from kiosk.document.blocks import Inlines
@@ -79,7 +79,7 @@ class TextBlock(QWidget):
     def _lay(self, width: int) -> WrappedText:
         if self._laid is None or self._laid_width != width:
             widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
-            self._laid = WrappedText(
+            self._laid = wrapped(
                 self.text, self._font, min(width, widest), self._look.right_to_left, self._centred, self._spans
             )
             self._laid_width = width
@@ -88,7 +88,7 @@ class TextBlock(QWidget):
     def natural_width(self) -> int:
         """The width at which the words stand in as few lines as they can."""
         widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
-        laid = WrappedText(self.text, self._font, widest, self._look.right_to_left, spans=self._spans)
+        laid = wrapped(self.text, self._font, widest, self._look.right_to_left, spans=self._spans)
         return int(laid.natural_width) + 2
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,129 @@
+"""What a visitor waits for on the screen: key press to painted, page to page, text size and colours; p95 in milliseconds.
+
+Editions of 1,000 and 10,000 services are built from those of `search_times`; painting is offscreen and complete.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from search_times import multiplied, p95, sample_records
+
+from kiosk import settings
+from kiosk.edition.build import build
+from kiosk.edition.reader import open_edition
+from kiosk.ui.metrics import Panel
+from kiosk.ui.routes import Route
+from kiosk.ui.screens.type_words import TypeScreen
+from kiosk.ui.session import Session
+from kiosk.ui.start import make_application
+from kiosk.ui.window import KioskWindow
+
+TYPED = ("dementia support", "lunch club near me", "meels on weels", "help at home")
+PAGES = (
+    Route("home"),
+    Route("topic", "care"),
+    Route("guide", "needs-assessment"),
+    Route("find"),
+    Route("urgent"),
+    Route("list"),
+    Route("help"),
+    Route("filter", "type"),
+)
+BUDGETS = {"key press to painted": 50, "page to page": 60, "text size": 200, "colours": 200}
+
+
+def milliseconds(act: Callable[[], object], window: KioskWindow) -> float:
+    """How long an act takes until everything it changed is painted."""
+    begun = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    window.repaint()
+    return (time.perf_counter() - begun) * 1000
+
+
+def row(name: str, times: list[float], budget: str) -> None:
+    """Print one measured row beside its budget."""
+    limit = BUDGETS[budget]
+    verdict = "" if p95(times) <= limit else f" (OVER {limit})"
+    print(f"{name}: p50 {statistics.median(times):.0f} ms, p95 {p95(times):.0f} ms, budget {limit} ms{verdict}")
+
+
+def edition_of(count: int, folder: Path) -> Path:
+    """An edition with so many services, real words multiplied with variation, over the national pages."""
+    source = folder / f"source-{count}"
+    feed = source / "directory" / "many"
+    feed.mkdir(parents=True)
+    (source / "source.toml").write_text('name = "Many"\narea = "Many"\nlanguages = ["en"]\nbase = "national"\n')
+    (feed / "source.json").write_text(json.dumps({"id": "many", "name": "Many", "kind": "benchmark"}))
+    with (feed / "records.jsonl").open("w", encoding="utf-8") as file:
+        many = (record for record in multiplied(sample_records(), count) if record.kind == "service")
+        for number, record in enumerate(many):
+            body = dict(record.body, id=f"s{number:06d}", source_id="many")
+            file.write(json.dumps(body, ensure_ascii=False) + "\n")
+    return build(source, folder / f"edition-{count}").folder
+
+
+def open_window(folder: Path) -> KioskWindow:
+    """The real window on an edition, at 1920 × 1080."""
+    window = KioskWindow(Session(open_edition(folder), settings.load({}, {}), Panel(1920, 1080)))
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def key_presses(window: KioskWindow) -> list[float]:
+    """Every letter of some searches, typed into the search screen."""
+    times = []
+    for words in TYPED:
+        window.session.navigator.go(Route("type"))
+        QApplication.processEvents()
+        screen = window.screen_shown
+        assert isinstance(screen, TypeScreen)
+        screen.entry.field.clear()
+        for letter in words:
+            times.append(milliseconds(lambda letter=letter, screen=screen: screen.entry.type_in(letter), window))
+        window.session.navigator.home()
+    return times
+
+
+def main() -> int:
+    """Print every row."""
+    make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (1_000, 10_000):
+            window = open_window(edition_of(count, Path(folder)))
+            key_presses(window)
+            row(f"key press to painted, {count:,} services", key_presses(window), "key press to painted")
+            go = window.session.navigator.go
+            for page in PAGES:
+                milliseconds(lambda page=page, go=go: go(page), window)
+            times = [milliseconds(lambda p=p, go=go: go(p), window) for _round in range(6) for p in PAGES]
+            row(f"page to page, {count:,} services", times, "page to page")
+            visit = window.session.visit
+            sizes, colours = [], []
+            for page in PAGES:
+                go(page)
+                QApplication.processEvents()
+                for size in ("large", "largest", "standard"):
+                    sizes.append(milliseconds(lambda s=size, v=visit: v.choose_text_size(s), window))
+                for theme in ("night", "day"):
+                    colours.append(milliseconds(lambda t=theme, v=visit: v.choose_theme(t), window))
+            row(f"text size to painted, {count:,} services", sizes, "text size")
+            row(f"colours to painted, {count:,} services", colours, "colours")
+            window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
