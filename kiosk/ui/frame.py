@@ -12,7 +12,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, wrapped
+from kiosk.ui.wrapped_text import LINE_HEIGHT, WrappedText, wrapped
 
 
 def frame_look(session: Session) -> Look:
@@ -76,7 +76,16 @@ class TopBar(Bar):
         self.back = self.button(_("Back"), "back", session.navigator.back)
         self.home = self.button(_("Home"), "home", session.navigator.home)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
-        self.setFixedHeight(self.button_height + 2 * self.edge)
+        self._own_row = self._needs_own_row()
+        extra = round(self.look.metrics.body * LINE_HEIGHT) if self._own_row else 0
+        self.setFixedHeight(self.button_height + 2 * self.edge + extra)
+
+    def _needs_own_row(self) -> bool:
+        """Whether the area's name has no room between the buttons and needs a row below them."""
+        used = sum(button.sizeHint().width() for button in (self.back, self.home, self.help))
+        room = self.session.panel.width - used - 2 * self.edge - 4 * self.look.metrics.gap
+        area = wrapped(area_line(self.session), self.look.font("body"), 100_000)
+        return area.natural_width > room * (1 if self.session.panel.portrait else 2)
 
     def set_title(self, title: str) -> None:
         """Show a screen's title."""
@@ -91,7 +100,10 @@ class TopBar(Bar):
         self.help.setGeometry(place, self.edge, wide, self.button_height)
 
     def title_room(self) -> QRect:
-        """The space between the buttons."""
+        """The space between the buttons, or the row below them."""
+        if self._own_row:
+            top = self.button_height + self.edge
+            return QRect(self.edge, top, self.width() - 2 * self.edge, self.height() - top - self.edge // 2)
         start, end = self.home.geometry(), self.help.geometry()
         gap = self.look.metrics.gap
         left, right = (end.right(), start.left()) if self.look.right_to_left else (start.right(), end.left())
@@ -105,9 +117,9 @@ class TopBar(Bar):
         texts = [(self.title, True, theme.ink)] if self.title else []
         texts += [(area, not self.title, theme.muted)] if area else []
         laid = [(wrapped(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts]
-        while len(laid) > 1 and sum(text.height for text, _ in laid) > self.height():
+        while len(laid) > 1 and sum(text.height for text, _ in laid) > room.height() + 2:
             laid.pop(0)
-        top = (self.height() - sum(text.height for text, _ in laid)) / 2
+        top = room.top() + (room.height() - sum(text.height for text, _ in laid)) / 2
         for text, color in laid:
             text.draw(painter, room.left(), top, color)
             top += text.height

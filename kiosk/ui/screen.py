@@ -117,11 +117,18 @@ class PageScreen(Screen):
         if self.sensitive:
             outer.addWidget(SafeTop(self.look, self.session, self.heading()))
         outer.addWidget(self.page, 1)
+        footer = self.footer()
+        if footer is not None:
+            outer.addWidget(footer)
         self.fill()
 
     def heading(self) -> str:
         """The page's title where it stands beside "Clear this screen", above what scrolls."""
         return ""
+
+    def footer(self) -> QWidget | None:
+        """What stays at the foot of the page while the rest scrolls."""
+        return None
 
     def fill(self) -> None:
         """Add the page's widgets with `add`."""

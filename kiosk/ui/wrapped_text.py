@@ -28,6 +28,11 @@ class Span:
 _laid: dict[tuple[object, ...], WrappedText] = {}
 
 
+def has_right_to_left_letters(text: str) -> bool:
+    """Whether a text is to be set from right to left: an English sentence keeps its order on an Arabic page."""
+    return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" for c in text)
+
+
 def utf16_offset(text: str, offset: int) -> int:
     """A code-point offset as the toolkit counts: characters beyond the basic plane count twice."""
     return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
@@ -72,9 +77,12 @@ class WrappedText:
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        if right_to_left and not centred:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if has_right_to_left_letters(text) else Qt.LayoutDirection.LeftToRight
+        )
+        if not centred:
+            side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(span) for span in spans if not span.background])

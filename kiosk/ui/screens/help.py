@@ -1,42 +1,30 @@
-"""Help: how to use this screen, who here can help, and whom to ring."""
+"""Help: whom to ring now, today and soon, who here can help, and how to use this screen. One touch from anywhere."""
 
 from __future__ import annotations
 
-from kiosk.content.resolve import ask_council_sentence, shown_contact
 from kiosk.document.blocks import BulletList, words
 from kiosk.ui.frame import area_line
-from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
-from kiosk.ui.widgets.card import Card
-from kiosk.ui.widgets.document_view import DocumentWidgets, contact_box
+from kiosk.ui.screens.urgent import level_cards
+from kiosk.ui.widgets.document_view import DocumentWidgets
 
 
 class HelpScreen(PageScreen):
     """The council's number and the people nearby, in the same place on every page."""
 
-    widest_em = 39.0
-
     def title(self) -> str:
         return self._("Help")
 
     def fill(self) -> None:
-        _, library = self._, self.session.edition.library
+        _ = self._
         self.add_title(_("How can we help?"))
         helper = self.session.settings.text("site.help_from")
         if helper:
             self.add_text(_("{people} can help you use this screen.").format(people=helper))
         else:
             self.add_text(_("The people who work here can help you use this screen."))
-        card = shown_contact(library, "council.adult-social-care")
-        if card is not None:
-            self.add(contact_box(self.look, self.words, card))
-        else:
-            self.add_text(ask_council_sentence("council.adult-social-care", self.words))
-        urgent = Card(
-            self.look, _("Need help now?"), _("Danger, abuse, or you cannot cope"), "warning", edge="urgent", arrow=True
-        )
-        urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
-        self.add(urgent)
+        for card in level_cards(self.look, self.session):
+            self.add(card)
         self.add_heading(_("How to use this screen"))
         tips = (
             _("Touch a box to open it. Touch Back to go back."),

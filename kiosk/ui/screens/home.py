@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -42,17 +44,41 @@ class HomeScreen(PageScreen):
             cards.append(card)
         tallest = 72 if self.look.metrics.panel.portrait else 50
         self.add(CardGrid(self.look, cards, narrowest_em=10.5 if low else 15.5, tallest=tallest), 1)
-        booklet = Button(self.look, _("Make my booklet"), "booklet", "primary")
+        if not low:
+            self.add(self._booklet())
+
+    def _booklet(self) -> Button:
+        booklet = Button(self.look, self._("Make my booklet"), "booklet", "primary")
         booklet.set_least_height(self.look.metrics.main_target)
-        booklet.clicked.connect(lambda: go(Route("booklet")))
+        booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
+        return booklet
+
+    def footer(self) -> QWidget:
+        """The way to help in danger stays in view, however large the words are."""
+        _, low = self._, self.look.metrics.low
+        look = self.look.furniture
         danger = _("Danger, abuse, or you cannot cope")
-        urgent = Card(
-            self.look, _("Need help now?"), "" if low else danger, "warning", edge="urgent", arrow=True, small=low
-        )
+        urgent = Card(look, _("Need help now?"), "" if low else danger, "warning", edge="urgent", arrow=True, small=low)
         urgent.setAccessibleDescription(danger)
-        urgent.clicked.connect(lambda: go(Route("urgent")))
-        if low:
-            self.add(CardGrid(self.look, [booklet, urgent], columns=2, narrowest_em=14, tallest=0))
-        else:
-            self.add(booklet)
-            self.add(urgent)
+        urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
+        urgent.setSizePolicy(fixed_height())
+        if not low:
+            return urgent
+        row = QWidget()
+        inner = QHBoxLayout(row)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.metrics.gap)
+        booklet = Button(look, _("Make my booklet"), "booklet", "primary")
+        booklet.set_least_height(look.metrics.main_target)
+        booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
+        for part in (booklet, urgent):
+            inner.addWidget(part, 1)
+        row.setSizePolicy(fixed_height())
+        return row
+
+
+def fixed_height() -> QSizePolicy:
+    """As high as the words need at the width there is, and no higher."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    return policy

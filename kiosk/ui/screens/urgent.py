@@ -8,9 +8,11 @@ from kiosk.content.resolve import ask_council_sentence, shown_contact
 from kiosk.document.blocks import ContactCard
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
+from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.level_card import LevelCard
+from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.phone_badge import PhoneBadge
 
 NOW = ("emergency.999", "emergency.18000")
@@ -31,9 +33,8 @@ class UrgentScreen(PageScreen):
 
     def fill(self) -> None:
         _ = self._
-        self._level(_("In danger now"), _("Someone is hurt, in danger, or a crime is happening"), "urgent", NOW)
-        self._level(_("Today"), _("Abuse or neglect, no care arrived, or you cannot cope"), "accent", TODAY)
-        self._level(_("Soon"), _("Worried, or things are getting harder"), "safe", SOON)
+        for card in level_cards(self.look, self.session):
+            self.add(card)
         helper = self.session.settings.text("site.help_from") or _("The people who work here")
         # Translators: {people} is for example "The people at the desk".
         self.add_text(_("{people} can ring for you. You do not have to give your name.").format(people=helper))
@@ -42,19 +43,33 @@ class UrgentScreen(PageScreen):
         if self.session.edition.library.guide("worried-about-abuse", "en") is not None:
             self.add(Flow(self.look, [read]))
 
-    def _level(self, name: str, when: str, color: str, keys: tuple[str, ...]) -> None:
-        edge = {"accent": "line"}.get(color, color)
-        badges = []
-        missing = ""
-        for key in keys:
-            card = self._card(key)
-            if card is not None:
-                badges.append(PhoneBadge(self.look, replace(card, hours="") if color == "urgent" else card, edge))
-            elif key in ("council.safeguarding", "council.adult-social-care"):
-                missing = ask_council_sentence(key, self.words)
-        self.add(LevelCard(self.look, name, when, color, badges, missing))
 
-    def _card(self, key: str) -> ContactCard | None:
-        needs_safety = key != "council.adult-social-care"
-        card = shown_contact(self.session.edition.library, key, safety_only=needs_safety)
-        return card if card is not None and card.phone else None
+def level_cards(look: Look, session: Session) -> list[LevelCard]:
+    """The three levels: now, today, soon, each with the numbers that this edition has verified."""
+    _ = session.words.gettext
+    danger = _("Someone is hurt, in danger, or a crime is happening")
+    today = _("Abuse or neglect, no care arrived, or you cannot cope")
+    return [
+        _level(look, session, _("In danger now"), danger, "urgent", NOW),
+        _level(look, session, _("Today"), today, "accent", TODAY),
+        _level(look, session, _("Soon"), _("Worried, or things are getting harder"), "safe", SOON),
+    ]
+
+
+def _level(look: Look, session: Session, name: str, when: str, color: str, keys: tuple[str, ...]) -> LevelCard:
+    edge = {"accent": "line"}.get(color, color)
+    badges = []
+    missing = ""
+    for key in keys:
+        card = _card(session, key)
+        if card is not None:
+            badges.append(PhoneBadge(look, replace(card, hours="") if color == "urgent" else card, edge))
+        elif key in ("council.safeguarding", "council.adult-social-care"):
+            missing = ask_council_sentence(key, session.words)
+    return LevelCard(look, name, when, color, badges, missing)
+
+
+def _card(session: Session, key: str) -> ContactCard | None:
+    needs_safety = key != "council.adult-social-care"
+    card = shown_contact(session.edition.library, key, safety_only=needs_safety)
+    return card if card is not None and card.phone else None

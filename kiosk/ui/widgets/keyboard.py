@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.language import Words
+from kiosk.ui.theme import font
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import LINE_HEIGHT
 
 LAYOUTS: dict[str, tuple[str, ...]] = {
     "en": ("qwertyuiop", "asdfghjkl'", "zxcvbnm-"),
@@ -16,6 +18,20 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
     "numbers": ("1234567890", "£.,:/&()'-"),
 }
 """Rows of keys; Arabic follows the usual Arabic (101) layout, read from the right."""
+
+
+def key_height(look: Look) -> int:
+    """Height of a key: what the panel allows, from 12.9 to 17 mm."""
+    metrics = look.metrics
+    return max(metrics.target, min(metrics.mm(17), round(metrics.panel.height * 0.085)))
+
+
+class Key(Button):
+    """A key: its letters as large as its height allows, never larger than the page's."""
+
+    def _font(self) -> QFont:
+        room = (key_height(self._look) - 2 * self._look.metrics.mm(2)) / LINE_HEIGHT
+        return font(min(self._look.metrics.body, round(room)), self._bold)
 
 
 class Keyboard(QWidget):
@@ -30,7 +46,7 @@ class Keyboard(QWidget):
         self._ = words.gettext
         self._script = script if script in LAYOUTS else "en"
         self._numbers = False
-        self._rows: list[list[Button]] = []
+        self._rows: list[list[Key]] = []
         self._build()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -43,16 +59,16 @@ class Keyboard(QWidget):
         letters = LAYOUTS["numbers" if self._numbers else self._script]
         right_to_left = self._script == "ar" and not self._numbers
         self._rows = [[self._key(c) for c in (reversed(row) if right_to_left else row)] for row in letters]
-        other = Button(
+        other = Key(
             self._look, _("Letters") if self._numbers else "123", name=_("Letters") if self._numbers else _("Numbers")
         )
         other.clicked.connect(self._switch)
-        space = Button(self._look, _("Space"), "space")
+        space = Key(self._look, _("Space"), "space")
         space.clicked.connect(lambda: self.typed.emit(" "))
-        erase = Button(self._look, _("Rub out"), "backspace")
+        erase = Key(self._look, _("Rub out"), "backspace")
         erase.clicked.connect(self.erased.emit)
         if self._script != "en" and not self._numbers:
-            english = Button(self._look, "abc", name=_("English letters"))
+            english = Key(self._look, "abc", name=_("English letters"))
             english.clicked.connect(lambda: self._set_script("en"))
             self._rows.append([other, english, space, erase])
         else:
@@ -64,8 +80,8 @@ class Keyboard(QWidget):
                 key.show()
         self._place()
 
-    def _key(self, letter: str) -> Button:
-        key = Button(self._look, letter, bold=True)
+    def _key(self, letter: str) -> Key:
+        key = Key(self._look, letter, bold=True)
         key.clicked.connect(lambda: self.typed.emit(letter))
         return key
 
@@ -80,15 +96,9 @@ class Keyboard(QWidget):
     def _gap(self) -> int:
         return self._look.metrics.mm(3)
 
-    def key_height(self) -> int:
-        """Height of a key: what the panel allows, from 12.9 to 17 mm."""
-        metrics = self._look.metrics
-        least, most = metrics.target, metrics.mm(17)
-        return max(least, min(most, round(metrics.panel.height * 0.085)))
-
     def sizeHint(self) -> QSize:
         rows = len(self._rows)
-        return QSize(self._look.metrics.mm(200), rows * self.key_height() + (rows - 1) * self._gap())
+        return QSize(self._look.metrics.mm(200), rows * key_height(self._look) + (rows - 1) * self._gap())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(100), self.sizeHint().height())
@@ -98,7 +108,7 @@ class Keyboard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        gap, height, width = self._gap(), self.key_height(), self.width()
+        gap, height, width = self._gap(), key_height(self._look), self.width()
         longest = max(len(row) for row in self._rows)
         most = self._look.metrics.mm(26)
         each = min(most, (width - gap * (longest - 1)) // longest)
@@ -113,7 +123,7 @@ class Keyboard(QWidget):
                 key.setGeometry(left, top, each, height)
                 left += each + gap
 
-    def _place_last(self, row: list[Button], top: int, room: int, height: int) -> None:
+    def _place_last(self, row: list[Key], top: int, room: int, height: int) -> None:
         gap = self._gap()
         widths = [max(key.natural_width(), self._look.metrics.mm(24)) for key in row]
         space = len(row) - 2

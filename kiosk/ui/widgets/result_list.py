@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.language import Words
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.pager import place_pager
 from kiosk.ui.widgets.text_block import TextBlock
 
 
@@ -107,20 +108,12 @@ class ResultList(QWidget):
         self.down.setGeometry(left, top + height + tall + 2 * metrics.gap, side, height)
 
     def _with_pager_below(self) -> None:
-        metrics = self._look.metrics
         for button in (self.up, self.down):
             button.set_stacked(False)
-        third = (self.width() - 2 * metrics.gap) // 3
-        height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
-        top = self.height() - height
-        self._place_rows(self.width(), top - metrics.gap)
+        height = place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())
+        self._place_rows(self.width(), self.height() - height - self._look.metrics.gap)
         self._say()
-        order = [2, 1, 0] if self._look.right_to_left else [0, 1, 2]
-        lefts = [order[n] * (third + metrics.gap) for n in range(3)]
-        self.up.setGeometry(lefts[0], top, third, height)
-        self.down.setGeometry(lefts[2], top, third, height)
-        tall = self.where.heightForWidth(third)
-        self.where.setGeometry(lefts[1], top + max(0, (height - tall) // 2), third, tall)
+        place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())
 
     def _place_rows(self, width: int, height: int, left: int = 0, top: int = 0, dry: bool = False) -> int:
         """Place the rows that fit whole, at least one; returns how many. `dry` only counts."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.language import Words
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.pager import place_pager
 from kiosk.ui.widgets.scroll_view import ScrollView
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -123,18 +124,8 @@ class ScrollPage(QWidget):
         self._tell_place()
 
     def _place_below(self) -> None:
-        metrics = self._look.metrics
-        third = (self.width() - 2 * metrics.gap) // 3
-        height = max(self.up.heightForWidth(third), self.down.heightForWidth(third))
-        top = self.height() - height
-        self.view.setGeometry(0, 0, self.width(), top - metrics.gap)
-        rects = [QRect(n * (third + metrics.gap), top, third, height) for n in range(3)]
-        if self._look.right_to_left:
-            rects.reverse()
-        self.up.setGeometry(rects[0])
-        self.down.setGeometry(rects[2])
-        tall = self.where.heightForWidth(third)
-        self.where.setGeometry(rects[1].x(), top + (height - tall) // 2, third, tall)
+        height = place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())
+        self.view.setGeometry(0, 0, self.width(), self.height() - height - self._look.metrics.gap)
 
     def _place_beside(self) -> None:
         metrics = self._look.metrics
