@@ -117,7 +117,9 @@ def p95(values: list[float]) -> float:
 def measure(connection: sqlite3.Connection) -> tuple[list[float], list[float], list[float]]:
     """Best time of each query: ours, raw with our expression, raw with the typed words; all in turn in one run."""
     catalogue = catalogue_of(connection)
-    ours, same, plain = [], [], []
+    ours: list[float] = []
+    same: list[float] = []
+    plain: list[float] = []
     for words in QUERIES:
         expression = match(catalogue, Query(words=words)).wide_expression
         typed = question_words(words)
