@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -30,11 +30,13 @@ class HomeScreen(PageScreen):
     def fill(self) -> None:
         _, go = self._, self.session.navigator.go
         language = self.words.language
-        low = self.look.metrics.low
+        metrics = self.look.metrics
+        low = metrics.low
+        bare = not metrics.panel.portrait and (low or metrics.text_size != "standard")
         self.add_title(_("What do you need today?"))
         cards = []
         for topic in self.session.edition.library.topics():
-            summary = "" if low else topic.summary(language)
+            summary = "" if bare else topic.summary(language)
             card = Card(
                 self.look, topic.title(language), summary, topic.icon, _TINTS.get(topic.id, "tint_blue"), small=low
             )
@@ -48,7 +50,7 @@ class HomeScreen(PageScreen):
             self.add(self._booklet())
 
     def _booklet(self) -> Button:
-        booklet = Button(self.look, self._("Make my booklet"), "booklet", "primary")
+        booklet = Button(self.look.furniture, self._("Make my booklet"), "booklet", "primary")
         booklet.set_least_height(self.look.metrics.main_target)
         booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
         return booklet
@@ -64,15 +66,7 @@ class HomeScreen(PageScreen):
         urgent.setSizePolicy(fixed_height())
         if not low:
             return urgent
-        row = QWidget()
-        inner = QHBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.metrics.gap)
-        booklet = Button(look, _("Make my booklet"), "booklet", "primary")
-        booklet.set_least_height(look.metrics.main_target)
-        booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
-        for part in (booklet, urgent):
-            inner.addWidget(part, 1)
+        row = CardGrid(look, [self._booklet(), urgent], columns=2, narrowest_em=12, tallest=0)
         row.setSizePolicy(fixed_height())
         return row
 
