@@ -53,6 +53,11 @@ class Words:
         months = self._months()
         return f"{day.day} {months[day.month - 1]} {day.year}"
 
+    def day_and_month(self, day: date) -> str:
+        """A date in this year: "6 August"."""
+        # Translators: a day and a month: "6 August".
+        return self.gettext("{day} {month}").format(day=day.day, month=self._months()[day.month - 1])
+
     def weekday(self, number: int) -> str:
         """The name of a day of the week; 0 is Monday."""
         _ = self.gettext

@@ -45,6 +45,20 @@ def describe_state(schedules: Sequence[Schedule], words: Words, now: datetime) -
     return line
 
 
+def short_state(schedules: Sequence[Schedule], words: Words, now: datetime) -> str:
+    """The line of a list row: "Open now, until 4pm", "Open today: 2pm to 4pm", "Next: Thursday 10 December"; or ""."""
+    found = open_state(schedules, now)
+    if found.occurrence is None or found.state == "not_known":
+        return ""
+    if found.state != "closed":
+        return _state_line(found.state, found.occurrence, words).removesuffix(".")
+    day = found.occurrence.day
+    date_words = words.date(day) if day.year != now.year else words.day_and_month(day)
+    when = words.gettext("{weekday} {date}").format(weekday=words.weekday(day.weekday()), date=date_words)
+    # Translators: in a list: the next time that something is on; {day} is a weekday and a date.
+    return words.gettext("Next: {day}").format(day=when)
+
+
 def _state_line(state: str, occurrence: Occurrence | None, words: Words) -> str:
     _ = words.gettext
     if occurrence is None:

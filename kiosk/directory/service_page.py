@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from kiosk.directory import facet_names
-from kiosk.directory.hours_words import describe, describe_state
+from kiosk.directory.hours_words import describe, describe_state, short_state
 from kiosk.directory.listing import shown_postcode
 from kiosk.directory.service import Place, Schedule, Service
 from kiosk.directory.service_facts import (
@@ -85,7 +85,7 @@ def short_when(service: Service, words: Words, now: datetime) -> str:
     if service.is_closed_for_now:
         return words.gettext("Closed for now")
     schedules = all_schedules(service)
-    return describe_state(schedules, words, now) or describe(schedules, words, now.date())[0]
+    return short_state(schedules, words, now) or describe(schedules, words, now.date())[0]
 
 
 def short_cost(service: Service, words: Words) -> str:
