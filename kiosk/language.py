@@ -6,10 +6,9 @@ named in its own words (`OWN_NAMES`) and never by a flag.
 
 from __future__ import annotations
 
+import datetime
 import gettext as gettext_module
 from collections.abc import Iterable
-from datetime import date
-from datetime import time as time_of_day
 from functools import cache
 
 from kiosk import resources
@@ -48,12 +47,12 @@ class Words:
         """The message as it reads in one context, where English has one word for two things."""
         return self._catalogue.pgettext(context, message)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date with the month in full: "6 August 2026" (NHS content style guide, numbers)."""
         months = self._months()
         return f"{day.day} {months[day.month - 1]} {day.year}"
 
-    def day_and_month(self, day: date) -> str:
+    def day_and_month(self, day: datetime.date) -> str:
         """A date in this year: "6 August"."""
         # Translators: a day and a month: "6 August".
         return self.gettext("{day} {month}").format(day=day.day, month=self._months()[day.month - 1])
@@ -89,7 +88,7 @@ class Words:
             _("December"),
         )
 
-    def time(self, moment: time_of_day) -> str:
+    def time(self, moment: datetime.time) -> str:
         """A time of day as people say it: "10am", "2:30pm", "midday", "midnight"; never the 24-hour clock."""
         _ = self.gettext
         if (moment.hour, moment.minute) == (0, 0):
@@ -104,10 +103,10 @@ class Words:
         afternoon = _("{time}pm")
         return (morning if moment.hour < 12 else afternoon).format(time=clock)
 
-    def hours(self, opens: time_of_day, closes: time_of_day) -> str:
+    def hours(self, opens: datetime.time, closes: datetime.time) -> str:
         """A span of time: "10am to 4pm"; a span of a whole day is "24 hours"."""
         _ = self.gettext
-        if opens == closes or (opens == time_of_day(0, 0) and closes >= time_of_day(23, 59)):
+        if opens == closes or (opens == datetime.time(0, 0) and closes >= datetime.time(23, 59)):
             return _("24 hours")
         # Translators: opening hours, for example "10am to 4pm".
         return _("{start} to {end}").format(start=self.time(opens), end=self.time(closes))
