@@ -137,7 +137,7 @@ def test_any_text_at_all_can_be_laid_out_marked_and_painted(
 ) -> None:
     laid = WrappedText(text, font(24), width, right_to_left, spans=[Span(start, length, bold=True)])
     assert laid.height >= 0
-    assert laid.top_of(start) >= 0
+    assert -laid.line_height <= laid.top_of(start) <= laid.height
     image = QImage(40, 40, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     laid.draw(painter, 0, 0, "#000000", [Span(start, length, background="#FFE3A3")])
