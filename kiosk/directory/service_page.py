@@ -52,7 +52,7 @@ def service_document(
     blocks.append(Facts(tuple(_facts(service, words, now, distance, print_form))))
     if print_form and service.url.startswith(("https://", "http://")):
         blocks.append(QrCode(service.url, _("Web page of this service")))
-    types = service.facet_ids("type")
+    types = service.facet_ids("type", claims_only=True)
     organization = service.organization.name
     return Document(
         id=service.key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ class Edition:
 
     def close(self) -> None:
         """Close the database; the edition can't be used afterwards."""
+        catalogue = sys.modules.get("kiosk.search.catalogue")
+        if catalogue is not None:
+            catalogue.forget(self.connection)
         self.connection.close()
 
 

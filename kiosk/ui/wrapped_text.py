@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 LINE_HEIGHT = 1.42
 """Distance of two baselines as a part of the font size; Arabic needs the font's own height where that is more."""
-_MOST_KEPT = 1500
+_MOST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
