@@ -70,12 +70,19 @@ def test_rows_stand_in_one_order():
     ]  # fmt: skip
 
 
+def test_a_guessed_kind_of_help_is_not_stated_as_the_providers_claim():
+    kind = {"kind": "type", "id": "meals-and-food"}
+    claimed = Service.from_record({**FULL, "facets": [{**kind, "origin": "feed"}]})
+    guessed = Service.from_record({**FULL, "facets": [{**kind, "origin": "rule"}]})
+    assert service_document(claimed, ENGLISH, NOW).kicker == "Meals and food"
+    assert service_document(guessed, ENGLISH, NOW).kicker == ""
+
+
 def test_the_alert_comes_first():
     document = service_document(Service.from_record(FULL), ENGLISH, NOW)
     first = document.blocks[0]
     assert isinstance(first, Callout)
     assert first.level == "important"
-    assert document.kicker == "Meals and food"
     assert document.summary == "Run by Vale Friends"
     assert document.notices == ("Checked on 24 May 2026",)
 

@@ -36,8 +36,9 @@ class ServiceScreen(PageScreen):
             return
         document = service_document(service, self.words, self.session.now(), self._distance(service))
         self.add(TextBlock(self.look, document.title, "title", level=1))
-        if document.kicker:
-            self.add_text(document.kicker, "muted")
+        for line in (document.summary, document.kicker):
+            if line:
+                self.add_text(line, "muted")
         keep = keep_service_button(self.look, self.session, service.key, service.name)
         keep.set_least_height(self.look.metrics.main_target)
         self.add(Flow(self.look, [keep]))
