@@ -27,7 +27,8 @@ class BookletNoteScreen(Screen):
         outer.setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap)
         outer.setSpacing(metrics.gap)
         label = _("Write something to take with you, such as a question to ask")
-        outer.addWidget(TextBlock(self.look, label))
+        small = self.look.furniture
+        outer.addWidget(TextBlock(small, label))
         row = QHBoxLayout()
         row.setSpacing(metrics.gap)
         self.entry = Entry(self.look, label, "", "note", LONGEST_NOTE)
@@ -37,7 +38,7 @@ class BookletNoteScreen(Screen):
         row.addWidget(self.entry, 1)
         row.addWidget(done)
         outer.addLayout(row)
-        outer.addWidget(TextBlock(self.look, _("It is printed in your booklet and then forgotten."), "muted"))
+        outer.addWidget(TextBlock(small, _("It is printed in your booklet and then forgotten."), "muted"))
         outer.addStretch(1)
         self.keyboard = Keyboard(self.look, self.words, self.session.visit.language)
         outer.addWidget(self.keyboard)

@@ -72,9 +72,10 @@ class BookletPreviewScreen(Screen):
         side = QVBoxLayout()
         side.setSpacing(metrics.gap)
         self.where = TextBlock(self.look, _("Making your booklet…"))
-        self.earlier = Button(self.look, _("Page before"), "previous")
-        self.later = Button(self.look, _("Next page"), "next")
-        self.print = Button(self.look, _("Print it"), "print", "primary")
+        small = self.look.furniture
+        self.earlier = Button(small, _("Page before"), "previous")
+        self.later = Button(small, _("Next page"), "next")
+        self.print = Button(small, _("Print it"), "print", "primary")
         buttons = (self.earlier, self.later, self.print)
         for button in buttons:
             button.set_least_height(metrics.main_target)

@@ -38,8 +38,10 @@ class FindScreen(Screen):
 
     @property
     def scrolls(self) -> bool:
-        """On a low panel at the large sizes no row would fit below the search box, so the whole page scrolls."""
-        return self.look.metrics.low and self.look.metrics.columns_of_text < 30
+        """At the large sizes no row would fit whole below the search box, so the whole page scrolls."""
+        metrics = self.look.metrics
+        few_lines = metrics.panel.height / metrics.body < 20
+        return metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30)
 
     def build(self) -> None:
         outer = QHBoxLayout(self)

@@ -71,7 +71,7 @@ class GuideScreen(PageScreen):
         text = "\n".join(item.text for item in readings(document))
         self._add_words(text)
         self._add_local_help()
-        self._add_related()
+        self._add_related(widgets.linked)
         if guide.sources:
             self.add_text(
                 _("Where this comes from: {sources}").format(
@@ -122,12 +122,13 @@ class GuideScreen(PageScreen):
         self.session.visit.look_for(SearchState(wanted.words, types=wanted.types, beneficiaries=wanted.beneficiaries))
         self.session.navigator.go(Route("find"))
 
-    def _add_related(self) -> None:
+    def _add_related(self, linked: set[str]) -> None:
+        """Pages that go with this one, but for those that its text has led to."""
         assert self._guide is not None
         buttons = []
         for guide_id in self._guide.related:
             guide = self.session.edition.library.guide(guide_id, self.words.language)
-            if guide is not None:
+            if guide is not None and f"guide:{guide_id}" not in linked:
                 button = Button(self.look, guide.title, "booklet", leading=True, trailing_icon="next")
                 button.clicked.connect(lambda _c=False, key=guide_id: self._follow(f"guide:{key}"))
                 buttons.append(button)

@@ -46,7 +46,7 @@ class TypeScreen(Screen):
         row.addWidget(self.entry, 1)
         row.addWidget(self.done)
         outer.addLayout(row)
-        self.said = TextBlock(self.look, " ")
+        self.said = TextBlock(self.look.furniture, " ")
         outer.addWidget(self.said)
         self.suggestions = Suggestions(self.look)
         outer.addWidget(self.suggestions, 1)

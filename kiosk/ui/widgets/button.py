@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kiosk.ui.icons import icon_pixmap, turns_round
@@ -48,6 +48,7 @@ class Button(QAbstractButton):
         self._bold = bold
         self._stacked = stacked
         self._height = look.metrics.target
+        self._given_width = 0
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -113,7 +114,8 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
-        return QSize(max(width, self._look.metrics.target), self.heightForWidth(width))
+        given = min(width, self._given_width) if self._given_width else width
+        return QSize(max(width, self._look.metrics.target), self.heightForWidth(given))
 
     def minimumSizeHint(self) -> QSize:
         width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
@@ -127,6 +129,12 @@ class Button(QAbstractButton):
         words = self._lay(width).height if self._words else 0
         extra = self._icon_size() + self._look.metrics.mm(1) if self._icon and self._stacked else 0
         return max(self._height, int(words + extra + 2 * self._look.metrics.mm(2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._given_width = self.width()
+        if self.heightForWidth(self.width()) > self.height():
+            self.updateGeometry()  # a layout takes the hint's height for the most that a button may have
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -50,6 +50,8 @@ class DocumentWidgets:
         self._look = look
         self._words = words
         self._follow = follow
+        self.linked: set[str] = set()
+        """Targets that have a button on the page already."""
 
     def widgets(self, blocks: tuple[Block, ...]) -> Iterator[QWidget]:
         """The widgets of some blocks, top to bottom."""
@@ -91,6 +93,7 @@ class DocumentWidgets:
             yield Flow(self._look, [self._link(link) for link in links])
 
     def _link(self, link: Link) -> Button:
+        self.linked.add(link.target)
         words = link.text[:1].upper() + link.text[1:]
         button = Button(self._look, words, leading=True, trailing_icon="next")
         button.clicked.connect(lambda: self._follow(link.target))

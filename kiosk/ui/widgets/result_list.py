@@ -90,7 +90,8 @@ class ResultList(QWidget):
         """The least height of the pager beside the list."""
         side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
         tall = self.where.heightForWidth(side)
-        return self.up.heightForWidth(side) + self.down.heightForWidth(side) + tall + 2 * self._look.metrics.gap
+        tallest = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
+        return 2 * tallest + tall + 2 * self._look.metrics.gap
 
     def _with_pager_beside(self) -> None:
         metrics = self._look.metrics

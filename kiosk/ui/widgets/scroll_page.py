@@ -115,13 +115,28 @@ class ScrollPage(QWidget):
             part.setVisible(long)
         if not long:
             self.view.setGeometry(self.rect())
-        elif metrics.panel.portrait:
+        elif metrics.panel.portrait or not self._pager_fits_beside():
             self._place_below()
         else:
             self._place_beside()
         self._keep_narrow(self.view.width())
         self.view.lay_out()
         self._tell_place()
+
+    def _pager_fits_beside(self) -> bool:
+        """Whether the page is tall enough for its buttons one above the other, if need be without their icons."""
+        side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+
+        def fit() -> bool:
+            tallest = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
+            return 2 * tallest + self.where.heightForWidth(side) + 2 * self._look.metrics.gap <= self.height()
+
+        if fit():
+            return True
+        for button in (self.up, self.down):
+            button.set_stacked(False)
+            button.hide_icon()
+        return fit()
 
     def _place_below(self) -> None:
         height = place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())

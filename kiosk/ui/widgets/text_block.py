@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.widgets.look import Look
@@ -102,6 +102,11 @@ class TextBlock(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return int(self._lay(width).height + 0.99)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) > self.height():
+            self.updateGeometry()  # a layout takes the hint's height for the most that the words may have
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
