@@ -25,7 +25,7 @@ class BookletNoteScreen(Screen):
         _, metrics = self._, self.look.metrics
         outer = QVBoxLayout(self)
         outer.setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap)
-        outer.setSpacing(metrics.gap)
+        outer.setSpacing(metrics.mm(2) if metrics.low else metrics.gap)
         label = _("Write something to take with you, such as a question to ask")
         small = self.look.furniture
         outer.addWidget(TextBlock(small, label))

@@ -99,7 +99,10 @@ class FindScreen(Screen):
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
-            column.addWidget(nothing_found(self.look, self.session, state, results), 1)
+            self.page = nothing_found(self.look, self.session, state, results)
+            if self.scrolls:
+                self._move_into(self.page, column)
+            column.addWidget(self.page, 1)
             return
         rows = [self._row(hit) for hit in results.hits]
         if self.scrolls:
@@ -112,10 +115,7 @@ class FindScreen(Screen):
     def _fill_scrolling(self, column: QVBoxLayout, rows: list[ResultRow], state: SearchState, results: Results) -> None:
         _ = self._
         page = ScrollPage(self.look, self.words)
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                page.column.addWidget(widget)
+        self._move_into(page, column)
         found = self.words.ngettext("{count} found", "{count} found", results.total).format(count=results.total)
         page.column.addWidget(TextBlock(self.look, found, "muted"))
         for row in rows:
@@ -132,6 +132,16 @@ class FindScreen(Screen):
         page.column.addStretch(1)
         self.page = page
         column.addWidget(page)
+
+    @staticmethod
+    def _move_into(page: ScrollPage, column: QVBoxLayout) -> None:
+        """Let what stands above the results scroll with them."""
+        place = 0
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                page.column.insertWidget(place, widget)
+                place += 1
 
     def _narrow_button(self) -> Button:
         button = Button(self.look, self._("Narrow it down"), trailing_icon="chevron-down", leading=True)

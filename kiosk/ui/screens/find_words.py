@@ -55,7 +55,7 @@ def _said(look: Look, words: str, button: Button) -> QWidget:
     return Flow(look, [TextBlock(look, words), button])
 
 
-def nothing_found(look: Look, session: Session, state: SearchState, results: Results) -> QWidget:
+def nothing_found(look: Look, session: Session, state: SearchState, results: Results) -> ScrollPage:
     """A way on: other words, fewer filters, a guide, or a person to ask."""
     _, visit, go = session.words.gettext, session.visit, session.navigator.go
     page = ScrollPage(look, session.words)

@@ -87,7 +87,9 @@ class ResultList(QWidget):
         self._say()
 
     def _pager_height(self) -> int:
-        """The least height of the pager beside the list."""
+        """The least height of the pager beside the list, with the longest words that it may have to show."""
+        self.shown = len(self._rows)
+        self._say()
         side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
         tall = self.where.heightForWidth(side)
         tallest = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
