@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from kiosk.ui import keys
 from kiosk.ui.frame import BottomBar, ListenBar, TopBar
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.listening import Listening
@@ -16,6 +17,7 @@ from kiosk.ui.routes import HOME, Route, screen_class
 from kiosk.ui.screen import Screen
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
+from kiosk.ui.widgets.button import Button
 
 
 class KioskWindow(QWidget):
@@ -27,7 +29,6 @@ class KioskWindow(QWidget):
         super().__init__()
         self.session = session
         self.setWindowTitle("Signpost")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.listening = Listening(session, self)
         self._shown: tuple[object, ...] = ()
         self._places: dict[Route, float] = {}
@@ -39,6 +40,7 @@ class KioskWindow(QWidget):
         self.idle: QObject | None = None
         self.printing = False
         self._painted = False
+        self._right_to_left = False
         self.resize(session.panel.width, session.panel.height)
         session.navigator.subscribe(self._moved)
         session.visit.subscribe(self._visit_changed)
@@ -50,9 +52,7 @@ class KioskWindow(QWidget):
         """Make the bars and the screen anew from the visit."""
         visit = self.session.visit
         words = self.session.words
-        QApplication.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if words.right_to_left else Qt.LayoutDirection.LeftToRight
-        )
+        self._face(words.right_to_left)
         if self._shown[:2] != (visit.theme,):
             self.setPalette(palette(self.session.theme))
         self._drop(self.top_bar, self.bottom_bar)
@@ -62,6 +62,14 @@ class KioskWindow(QWidget):
             bar.setParent(self)
         self._shown = (visit.theme, visit.text_size, visit.language)
         self._show_screen()
+
+    def _face(self, right_to_left: bool) -> None:
+        if right_to_left != self._right_to_left:
+            from PySide6.QtCore import Qt
+
+            direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+            QApplication.setLayoutDirection(direction)
+            self._right_to_left = right_to_left
 
     def _show_screen(self) -> None:
         route = self.session.navigator.here
@@ -85,16 +93,17 @@ class KioskWindow(QWidget):
         assert self.top_bar is not None
         assert self.bottom_bar is not None
         assert self.screen_shown is not None
-        inside = [w for w in self.screen_shown.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inside = [w for w in self.screen_shown.findChildren(QWidget) if isinstance(w, (Button, QLineEdit))]
         chain = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
         chain += self.listen_bar.buttons_in_order() if self.listen_bar else []
         chain += self.bottom_bar.buttons()
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
-        if KEYBOARD.active and inside:
-            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+        first_inside = next((w for w in inside if w.isEnabled() and w.isVisibleTo(self)), None)
+        if KEYBOARD.active and first_inside is not None:
+            first_inside.setFocus()
         elif not self.isAncestorOf(QApplication.focusWidget() or self):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus()
 
     def _show_listen_bar(self) -> None:
         self._drop(self.listen_bar)
@@ -197,15 +206,15 @@ class KioskWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == keys.ESCAPE:
             self.session.navigator.back()
-        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.screen_shown is not None:
+        elif event.key() in (keys.PAGE_DOWN, keys.PAGE_UP) and self.screen_shown is not None:
             page = getattr(self.screen_shown, "page", None)
             if page is not None:
-                page.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif event.key() == Qt.Key.Key_F1:
+                page.turn(1 if event.key() == keys.PAGE_DOWN else -1)
+        elif event.key() == keys.F1:
             self.session.navigator.go(Route("help"))
-        elif event.key() == Qt.Key.Key_F2:
+        elif event.key() == keys.F2:
             self.listening.toggle()
         else:
             super().keyPressEvent(event)

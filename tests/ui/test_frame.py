@@ -8,7 +8,6 @@ from opened_kiosk import SAFEGUARDING, Opened, every_place, place_in_window, sho
 from PySide6.QtGui import QPainter
 
 from kiosk.edition.reader import Edition
-from kiosk.ui import frame
 from kiosk.ui.routes import ATTRACT, HOME, Route
 from kiosk.ui.wrapped_text import WrappedText
 
@@ -77,12 +76,14 @@ def test_every_framed_screen_says_that_this_is_a_demonstration(
 ) -> None:
     painted: list[tuple[str, float]] = []
 
-    class Seen(WrappedText):
-        def draw(self, painter: QPainter, left: float, top: float, *rest: object) -> None:  # type: ignore[override]
-            painted.append((self.text, top if top >= 0 and top + self.height <= painter.device().height() + 1 else -1))
-            super().draw(painter, left, top, *rest)  # type: ignore[arg-type]
+    plain = WrappedText.draw
 
-    monkeypatch.setattr(frame, "WrappedText", Seen)
+    def draw(text: WrappedText, painter: QPainter, left: float, top: float, *rest: object) -> None:
+        inside = top >= 0 and top + text.height <= painter.device().height() + 1
+        painted.append((text.text, top if inside else -1))
+        plain(text, painter, left, top, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(WrappedText, "draw", draw)
     kiosk = open_at(shape, size)
     for what, route, before in every_place(demo_edition):
         show(kiosk, route, before)

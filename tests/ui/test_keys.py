@@ -61,7 +61,10 @@ def test_tab_reaches_every_control_of_every_screen_and_comes_round(
         kiosk.window.activateWindow()
         wanted = controls(kiosk)
         met, came_round = walk(kiosk)
-        missed = {widget.accessibleName() for widget in wanted - set(met) if widget.isEnabled()}
+        missed = {widget.accessibleName() for widget in wanted - set(met)}
+        pager = {kiosk.session.words.gettext(name) for name in ("Page up", "Page down")}
+        if pager & {widget.accessibleName() for widget in met}:
+            missed -= pager  # the focus has scrolled the page, so that only the other one can be pressed
         if missed or not came_round:
             wrong.append(f"{what}: missed {sorted(missed)}, came round: {came_round}")
     assert not wrong, "\n".join(wrong)
@@ -137,10 +140,11 @@ def test_the_focus_ring_shows_to_those_who_use_keys_and_to_nobody_else(kiosk: Op
 
 def test_with_keys_the_focus_is_on_the_page_after_every_move(kiosk: Opened) -> None:
     press(kiosk, Qt.Key.Key_Tab)
-    kiosk.go("help")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert kiosk.screen.isAncestorOf(focused)
+    for screen in ("finish", "find", "booklet", "urgent", "language"):
+        kiosk.go(screen)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert kiosk.screen.isAncestorOf(focused), screen
 
 
 def test_f1_is_help_and_a_held_key_does_nothing_more(kiosk: Opened) -> None:

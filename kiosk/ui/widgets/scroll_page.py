@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.language import Words
+from kiosk.ui import keys
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.pager import place_pager
@@ -72,7 +73,8 @@ class ScrollPage(QWidget):
         tall = height or part.height()
         value, high = self.view.value, self.view.height()
         if top < value or top + min(tall, high) > value + high:
-            self.view.set_value(max(0, top - self._look.metrics.mm(8)))
+            above = max(0, min(self._look.metrics.mm(8), high - tall))
+            self.view.set_value(max(0, top - above))
 
     def scrolls(self) -> bool:
         """Whether the page is longer than the screen."""
@@ -92,13 +94,13 @@ class ScrollPage(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_PageDown: lambda: self.turn(1),
-            Qt.Key.Key_PageUp: lambda: self.turn(-1),
-            Qt.Key.Key_Home: lambda: self.go_to(0),
-            Qt.Key.Key_End: lambda: self.go_to(1),
+        acts: dict[int, Callable[[], None]] = {
+            keys.PAGE_DOWN: lambda: self.turn(1),
+            keys.PAGE_UP: lambda: self.turn(-1),
+            keys.HOME: lambda: self.go_to(0),
+            keys.END: lambda: self.go_to(1),
         }
-        act = keys.get(event.key())
+        act = acts.get(event.key())
         if act is None:
             super().keyPressEvent(event)
         else:
