@@ -44,6 +44,7 @@ class FindScreen(Screen):
         return metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30)
 
     def build(self) -> None:
+        self._starts: list[int] = []  # where the pages before this one began: rows differ in height
         outer = QHBoxLayout(self)
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
         outer.setContentsMargins(margin, gap, margin, gap)
@@ -62,6 +63,8 @@ class FindScreen(Screen):
     def show_results(self) -> None:
         """Ask the search and show its answer."""
         state = self.session.visit.search
+        if not state.offset:
+            self._starts = []
         self.results = look_up(self.session, state, _AT_ONCE)
         if state.offset and not self.results.hits:
             state = replace(state, offset=0)
@@ -189,7 +192,12 @@ class FindScreen(Screen):
         return made
 
     def _turn(self, offset: int) -> None:
-        self.session.visit.look_for(replace(self.session.visit.search, offset=max(0, offset)))
+        state = self.session.visit.search
+        if offset > state.offset:
+            self._starts.append(state.offset)
+        elif offset and self._starts:
+            offset = self._starts.pop()
+        self.session.visit.look_for(replace(state, offset=max(0, offset)))
 
 
 def _empty(holder: QWidget) -> None:
