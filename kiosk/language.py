@@ -16,6 +16,9 @@ from kiosk import resources
 OWN_NAMES = {"en": "English", "ar": "العربية"}
 """Languages whose interface is translated, each by its own name."""
 
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""Invisible; after it digits and their sign run from left to right."""
+
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ku", "ps", "ur"}
 
 
@@ -110,6 +113,10 @@ class Words:
             return _("24 hours")
         # Translators: opening hours, for example "10am to 4pm".
         return _("{start} to {end}").format(start=self.time(opens), end=self.time(closes))
+
+    def amount(self, text: str) -> str:
+        """An amount of money that keeps its sign in front after Arabic letters (Unicode bidi rules W2 and W5)."""
+        return LEFT_TO_RIGHT_MARK + text if self.right_to_left else text
 
     def distance(self, miles: float, about: bool = False) -> str:
         """A distance in words that people use: "less than ¼ mile", "about 2 miles"; whole miles from 2 upwards."""

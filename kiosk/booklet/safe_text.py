@@ -13,8 +13,8 @@ from kiosk.booklet.glyphs import coverage
 MARK = "\ufffd"
 """Stands for a character that no font on this machine can draw."""
 
-_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
-_KEEP = set("\u200b\u200c\u200d\u00a0\u2011")
+_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200f\u061c")
+_KEEP = set("\u200b\u200e\u200c\u200d\u00a0\u2011")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \u00a0]+(\d[A-Za-z]{2})\b")
 _DATE = re.compile(r"\b(\d{1,2}) (\w{3,10}) (?=\d{4}\b)")
 _HOURS = re.compile(r"\b(\d{1,2}(?::\d\d)?(?:am|pm)) to (?=\d)")

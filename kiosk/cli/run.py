@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def run_from_arguments(arguments: Sequence[str]) -> int:
         else:
             print(f"kiosk run does not know {word!r}.\n\n{USAGE}", file=sys.stderr)
             return 2
+    gc.disable()  # until the first picture: nothing made on the way there is thrown away
     from kiosk.ui.start import start
 
     return start(options["--edition"], windowed, options["--shape"], options["--at"])

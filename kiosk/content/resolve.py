@@ -122,7 +122,7 @@ class _Filler:
             if figure is None:
                 # Translators: stands in a sentence where an amount of money would stand.
                 return Text(_("(ask the council for this amount)"), strong=True)
-            return Text(figure.text(), strong=True)
+            return Text(self._words.amount(figure.text()), strong=True)
         if isinstance(inline, SlotRef):
             if self._council is None:
                 self._council = self._library.council()

@@ -50,7 +50,7 @@ def _cost_line(cost: Cost, words: Words) -> str:
         amount = _("Free")
     else:
         figure = f"{cost.amount:,.0f}" if cost.amount == int(cost.amount) else f"{cost.amount:,.2f}"
-        amount = f"£{figure}" if cost.currency.upper() in ("GBP", "£") else f"{figure} {cost.currency}"
+        amount = words.amount(f"£{figure}") if cost.currency.upper() in ("GBP", "£") else f"{figure} {cost.currency}"
     if cost.description:
         amount = f"{amount} {cost.description}"
     # Translators: what a price is for, and the price: "Lunch: £4.50".

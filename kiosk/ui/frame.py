@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,10 +41,10 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, line = self.look.theme, self.look.metrics.line
-        painter.fillRect(self.rect(), theme.color("card"))
+        line = self.look.metrics.line
+        self.look.fill(painter, QRectF(self.rect()), "card")
         top = 0 if self._line_at_top else self.height() - line
-        painter.fillRect(0, top, self.width(), line, theme.color("line"))
+        self.look.fill(painter, QRectF(0, top, self.width(), line), "line")
 
     def button(self, text: str, icon: str, act: Callable[[], object], kind: str = "plain", name: str = "") -> Button:
         """A button of the bar."""
@@ -163,7 +163,7 @@ class BottomBar(Bar):
         self.my_list = fresh
         fresh.show()
         if had_focus:
-            fresh.setFocus(Qt.FocusReason.TabFocusReason)
+            fresh.setFocus()
 
     def _arrange_rows(self) -> None:
         gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge

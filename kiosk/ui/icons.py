@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -15,7 +15,7 @@ from kiosk import resources
 def icon_pixmap(name: str, pixels: int, color: str, mirrored: bool = False) -> QPixmap:
     """The icon as a square picture; `mirrored` turns arrows round for right-to-left languages."""
     pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     if mirrored:
         painter.translate(pixels, 0)

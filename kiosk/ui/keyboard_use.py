@@ -6,10 +6,23 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-_TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE = 0x01000001, 0x01000002, 0x01000004, 0x01000005, 0x01000000
-_LEFT, _UP, _RIGHT, _DOWN, _F1, _F2 = 0x01000012, 0x01000013, 0x01000014, 0x01000015, 0x01000030, 0x01000031
-_MOVING_KEYS = {_TAB, _BACKTAB, _RETURN, _ENTER, _ESCAPE, _LEFT, _UP, _RIGHT, _DOWN, _F1, _F2}
-"""Values of `Qt.Key`, written out: building that enumeration would hold up the first picture."""
+from kiosk.ui import keys
+
+_MOVING_KEYS = frozenset(
+    (
+        keys.TAB,
+        keys.BACKTAB,
+        keys.RETURN,
+        keys.ENTER,
+        keys.ESCAPE,
+        keys.LEFT,
+        keys.UP,
+        keys.RIGHT,
+        keys.DOWN,
+        keys.F1,
+        keys.F2,
+    )
+)
 _INPUT = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -146,6 +147,7 @@ def read_shape(shape: str) -> Panel:
 
 
 def _after_first_paint(session: Session, window: KioskWindow) -> None:
+    gc.enable()
     from kiosk.ui.idle import IdleWatch
     from kiosk.ui.whole_check import check_in_background
 

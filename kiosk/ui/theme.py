@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette
 
 FAMILIES = [
     "Noto Sans",
@@ -94,6 +94,14 @@ def font(pixels: int, bold: bool = False) -> QFont:
     made.setPixelSize(max(8, pixels))
     made.setBold(bold)
     return made
+
+
+@cache
+def brush(color: str) -> QBrush:
+    """A plain brush. A palette makes it: a brush or a pen made in Python has PySide build the whole `Qt` namespace."""
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.Window, QColor(color))
+    return made.brush(QPalette.ColorRole.Window)
 
 
 def palette(theme: Theme) -> QPalette:

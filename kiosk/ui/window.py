@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.ui import keys
@@ -94,7 +94,7 @@ class KioskWindow(QWidget):
         assert self.bottom_bar is not None
         assert self.screen_shown is not None
         inside = [w for w in self.screen_shown.findChildren(QWidget) if isinstance(w, (Button, QLineEdit))]
-        chain = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
+        chain: list[QWidget] = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
         chain += self.listen_bar.buttons_in_order() if self.listen_bar else []
         chain += self.bottom_bar.buttons()
         for first, second in pairwise(chain):
@@ -198,7 +198,7 @@ class KioskWindow(QWidget):
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.session.theme.color("paper"))
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)

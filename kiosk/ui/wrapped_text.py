@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from kiosk.ui.theme import brush
 
 LINE_HEIGHT = 1.42
 """Distance of two baselines as a part of the font size; Arabic needs the font's own height where that is more."""
@@ -75,14 +77,13 @@ class WrappedText:
     ) -> None:
         self.text = text
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if has_right_to_left_letters(text) else Qt.LayoutDirection.LeftToRight
-        )
-        if not centred:
-            side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        if has_right_to_left_letters(text):
+            from PySide6.QtCore import Qt
+
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(span) for span in spans if not span.background])
@@ -94,7 +95,9 @@ class WrappedText:
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             lead = (self.line_height - line.height()) / 2
-            line.setPosition(QPointF(0, self.lines * self.line_height + lead))
+            spare = max(0.0, width - line.naturalTextWidth())
+            left = spare / 2 if centred else spare if right_to_left else 0.0
+            line.setPosition(QPointF(left, self.lines * self.line_height + lead))
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
             self.lines += 1
         self._layout.endLayout()
@@ -102,8 +105,8 @@ class WrappedText:
 
     def draw(self, painter: QPainter, left: float, top: float, color: str, marks: Sequence[Span] = ()) -> None:
         """Paint the lines; `marks` lay a colour behind parts of the text (what is being read aloud)."""
-        painter.setPen(QColor(color))
-        self._layout.draw(painter, QPointF(left, top), [self._range(mark) for mark in marks])
+        whole = Span(0, len(self.text), color=color)
+        self._layout.draw(painter, QPointF(left, top), [self._range(span) for span in (whole, *marks)])
 
     def top_of(self, offset: int) -> float:
         """Where the line that holds a code-point offset starts, from the top of the text."""
@@ -119,9 +122,9 @@ class WrappedText:
         if span.bold:
             look.setFontWeight(QFont.Weight.Bold)
         if span.color:
-            look.setForeground(QColor(span.color))
+            look.setForeground(brush(span.color))
         if span.background:
-            look.setBackground(QColor(span.background))
+            look.setBackground(brush(span.background))
         if span.underline:
             look.setFontUnderline(True)
         made.format = look

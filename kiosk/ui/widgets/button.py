@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from kiosk.ui import keys
 from kiosk.ui.icons import icon_pixmap, turns_round
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.look import Look
@@ -51,7 +52,6 @@ class Button(QAbstractButton):
         self._given_width = 0
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -137,7 +137,7 @@ class Button(QAbstractButton):
             self.updateGeometry()  # a layout takes the hint's height for the most that a button may have
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (keys.RETURN, keys.ENTER) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

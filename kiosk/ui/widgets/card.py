@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -109,9 +109,7 @@ class Card(Button):
                 ink = self._edge
             else:
                 ink = "primary"
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color(self._tint))
-                painter.drawRoundedRect(box, metrics.corner * 0.8, metrics.corner * 0.8)
+                self._look.fill_rounded(painter, box, metrics.corner * 0.8, self._tint)
             side = int(tile * 0.56)
             pixmap = icon_pixmap(self._icon, side, getattr(theme, ink), rtl and turns_round(self._icon))
             painter.drawPixmap(int(box.center().x() - side / 2), int(box.center().y() - side / 2), pixmap)

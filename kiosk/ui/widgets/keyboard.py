@@ -27,7 +27,11 @@ def key_height(look: Look) -> int:
 
 
 class Key(Button):
-    """A key: its letters as large as its height allows, never larger than the page's."""
+    """A key: its letters as large as its height allows; a touch on it never takes the focus from the field."""
+
+    def __init__(self, look: Look, *options: str, bold: bool = True, name: str = "") -> None:
+        super().__init__(look, *options, bold=bold, name=name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _font(self) -> QFont:
         room = (key_height(self._look) - 2 * self._look.metrics.mm(2)) / LINE_HEIGHT
@@ -76,7 +80,6 @@ class Keyboard(QWidget):
         for row in self._rows:
             for key in row:
                 key.setParent(self)
-                key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 key.show()
         self._place()
 

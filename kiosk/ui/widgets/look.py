@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 
 from kiosk.ui.metrics import Metrics
-from kiosk.ui.theme import Theme, font
+from kiosk.ui.theme import Theme, brush, font
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,36 @@ class Look:
     ) -> None:
         """A rounded box inside a rectangle, its edge `thickness` times the usual line."""
         width = max(1.0, self.metrics.line * thickness)
-        half = width / 2
-        painter.setPen(QPen(self.theme.color(edge), width) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.color(fill)) if fill else Qt.BrushStyle.NoBrush)
         corner = self.metrics.corner
-        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), corner, corner)
+        if fill:
+            self.fill_rounded(painter, rect, corner, fill)
+        if edge:
+            self.ring(painter, rect, corner, width, edge)
+
+    def fill_rounded(self, painter: QPainter, rect: QRectF, corner: float, color: str) -> None:
+        """A plain area with rounded corners."""
+        path = QPainterPath()
+        path.addRoundedRect(rect, corner, corner)
+        painter.fillPath(path, brush(self.theme.color(color).name()))
+
+    def ring(self, painter: QPainter, rect: QRectF, corner: float, width: float, color: str) -> None:
+        """An edge of a width inside a rounded rectangle: the area between it and a smaller one."""
+        path = QPainterPath()
+        path.addRoundedRect(rect, corner, corner)
+        inner = max(0.0, corner - width)
+        path.addRoundedRect(rect.adjusted(width, width, -width, -width), inner, inner)
+        painter.fillPath(path, brush(self.theme.color(color).name()))
+
+    def fill(self, painter: QPainter, rect: QRectF, color: str) -> None:
+        """A plain area in one of the theme's colours."""
+        path = QPainterPath()
+        path.addRect(rect)
+        painter.fillPath(path, brush(self.theme.color(color).name()))
 
     def focus_ring(self, painter: QPainter, rect: QRectF) -> None:
         """The mark of keyboard focus: a line in the ink and one in the paper, one of which shows on every fill."""
         outer, inner = self.metrics.mm(1.0), self.metrics.mm(0.5)
-        for color, width, inset in (("ink", outer, outer / 2), ("paper", inner, outer + inner / 2)):
-            painter.setPen(QPen(self.theme.color(color), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            corner = max(1.0, self.metrics.corner - inset)
-            painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner, corner)
+        corner = self.metrics.corner
+        self.ring(painter, rect, corner, outer, "ink")
+        within = rect.adjusted(outer, outer, -outer, -outer)
+        self.ring(painter, within, max(1.0, corner - outer), inner, "paper")

@@ -1,0 +1,23 @@
+"""Values of `Qt.Key` that the start path needs, written out.
+
+PySide builds every enumeration of the `Qt` namespace, hundreds of names, when one of them is first used: a tenth of the
+time to the first picture. So nothing on the way to Home uses that namespace.
+"""
+
+from __future__ import annotations
+
+ESCAPE = 0x01000000
+TAB = 0x01000001
+BACKTAB = 0x01000002
+RETURN = 0x01000004
+ENTER = 0x01000005
+HOME = 0x01000010
+END = 0x01000011
+LEFT = 0x01000012
+UP = 0x01000013
+RIGHT = 0x01000014
+DOWN = 0x01000015
+PAGE_UP = 0x01000016
+PAGE_DOWN = 0x01000017
+F1 = 0x01000030
+F2 = 0x01000031
