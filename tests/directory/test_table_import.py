@@ -98,6 +98,61 @@ def test_hours_by_day_become_rows(tmp_path):
     }
 
 
+CLEAR_TIMES = [
+    ("1-3pm", "13:00 15:00"),
+    ("12-2pm", "12:00 14:00"),
+    ("9.30 - 11am", "09:30 11:00"),
+    ("10am to 4pm", "10:00 16:00"),
+    ("10am-12 noon", "10:00 12:00"),
+    ("10 a.m. - 12.30 p.m.", "10:00 12:30"),
+    ("09:00-17:00", "09:00 17:00"),
+    ("9.00 - 17.30", "09:00 17:30"),
+    ("0900-1700", "09:00 17:00"),
+    ("09:00-12:00, 13:00-17:00", "09:00 12:00, 13:00 17:00"),
+    ("10am-12pm and 2pm-4pm", "10:00 12:00, 14:00 16:00"),
+    ("8pm-2am", "20:00 02:00"),
+    ("18:00-24:00", "18:00 00:00"),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), CLEAR_TIMES)
+def test_times_that_can_be_read_in_one_way_become_hours(cell, expected):
+    rows = body_of({"name": "x"}, {0: cell})["schedules"]
+    assert ", ".join(f"{row['opens_at']} {row['closes_at']}" for row in rows) == expected
+
+
+DOUBTFUL_TIMES = [
+    "12-2", "9-5", "10-2pm", "9-12pm", "7pm - 9.30", "10am-2", "2:00-4:00", "9:00-5:00", "12:00-02:00", "09:00-09:00",
+    "10am-12am", "9am-8am", "9pm-12pm", "13pm-15pm", "9-17:00", "09:00-25:00", "First Monday 10am-12pm",
+    "10am-12pm by appointment", "10am-12pm,", "10am-12pm 1-3", "ring first", "9am",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", DOUBTFUL_TIMES)
+def test_times_that_leave_a_doubt_stay_text(cell):
+    assert body_of({"name": "x"}, {0: cell, 1: "1-3pm"})["schedules"] == [
+        {"freq": "WEEKLY", "byday": "TU", "opens_at": "13:00", "closes_at": "15:00"},
+        {"description": f"Monday: {cell}"},
+    ]
+
+
+def test_closed_is_no_row():
+    assert body_of({"name": "x"}, {0: "CLOSED", 1: "", 2: "n/a"})["schedules"] == []
+
+
+def test_times_kept_as_text_are_reported(tmp_path):
+    path = tmp_path / "clubs.csv"
+    path.write_text("name,phone,Monday,Tuesday\nClub,01632 960006,9-5,1-3pm\n", encoding="utf-8")
+    report = bring([path], tmp_path / "into", TODAY)
+    (found,) = [finding for finding in report.findings if finding.code == "times-as-text"]
+    assert (found.level, found.line) == ("warning", 2)
+    assert "Monday: 9-5" in found.message
+    features = '{"type": "Feature", "properties": {"name": "Club", "Monday": "9-5"}}'
+    (tmp_path / "clubs.geojson").write_text(features, encoding="utf-8")
+    report = bring([tmp_path / "clubs.geojson"], tmp_path / "into", TODAY)
+    assert [finding.code for finding in report.findings].count("times-as-text") == 1
+
+
 def test_old_western_encoding_and_byte_order_marks(tmp_path):
     for number, data in enumerate(
         ("name,phone\nCafé Ô,01632 960006\n".encode("latin-1"), "\ufeffname,phone\nCafé Ô,01632 960006\n".encode())

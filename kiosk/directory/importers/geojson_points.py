@@ -33,7 +33,9 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
             point = _middle(tolerant.mapping(feature.get("geometry")))
             if point:
                 row["longitude"], row["latitude"] = map(str, point)
-            yield line, simple_csv.body_of(row, {day: cells[column] for day, column in days.items()})
+            times = {day: cells[column] for day, column in days.items()}
+            simple_csv.report_times(times, row.get("name", ""), report, str(content.path), line)
+            yield line, simple_csv.body_of(row, times)
 
 
 def _cell(value: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kiosk.directory import tolerant
-from kiosk.directory.importers import cleaning, csv_headers
+from kiosk.directory.importers import cleaning, csv_headers, day_hours
 from kiosk.directory.importers.content import Content, rows
 from kiosk.directory.importers.report import Report
 from kiosk.directory.postcodes import normal, outcode
@@ -15,8 +15,6 @@ from kiosk.errors import InputError
 
 KIND = "simple_csv"
 _HEADER_WITHIN = 30
-_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_SPAN = re.compile(r"(\d{1,2})[:.]?(\d\d)?\s*(am|pm)?\s*(?:-|–|—|to)\s*(\d{1,2})[:.]?(\d\d)?\s*(am|pm)?", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})[/ -](\d{1,2}|[A-Za-z]{3,9})[/ -](\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -48,7 +46,15 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
         times = {day: cells[column] for day, column in days.items() if column < len(cells)}
         if cleaning.lost_zero(row.get("phone", "").strip()):
             report.add("guess", "phone-zero", f"{row['phone'].strip()} is read with a 0 in front", file, line)
+        report_times(times, row.get("name", ""), report, file, line)
         yield line, body_of(row, times)
+
+
+def report_times(times: Mapping[int, str], name: str, report: Report, file: str, line: int | None) -> None:
+    """Say which opening times stay text, as they can be read in more than one way."""
+    for text in day_hours.kept_as_text(times):
+        message = f"{cleaning.one_line(name)}: times kept as text: {text!r}; write 9am to 5pm, or 09:00-17:00"
+        report.add("warning", "times-as-text", message, file, line)
 
 
 def _header(content: Content) -> tuple[int, list[str]] | None:
@@ -84,7 +90,7 @@ def body_of(row: Mapping[str, str], times: Mapping[int, str] | None = None) -> d
         "minimum_age": tolerant.whole(cell("minimum_age"), 0, 120),
         "maximum_age": tolerant.whole(cell("maximum_age"), 1, 120),
         "assured_date": date_in(cell("checked")),
-        "schedules": _schedules(cell("hours"), times or {}),
+        "schedules": day_hours.rows(times or {}) + ([{"description": cell("hours")}] if cell("hours") else []),
         "attributes": [
             {"vocabulary": kind, "name": part.strip()}
             for kind in ("type", "specialism")
@@ -153,38 +159,6 @@ def _access(text: str) -> str:
 def _free(row: Mapping[str, str]) -> bool | None:
     said = tolerant.flag(cleaning.one_line(row.get("is_free", "")))
     return True if said is None and cleaning.one_line(row.get("cost", "")).casefold() == "free" else said
-
-
-def _schedules(hours: str, times: Mapping[int, str]) -> list[dict[str, Any]]:
-    """Day columns as rows, days with equal hours together; free text about opening stays text."""
-    spans: dict[tuple[str, str], list[str]] = {}
-    texts = [hours] if hours else []
-    for day, text in sorted(times.items()):
-        said = cleaning.one_line(text)
-        if not said or said.casefold() in ("closed", "shut"):
-            continue
-        found = [pair for match in _SPAN.finditer(said) if (pair := _clock_pair(match))]
-        if not found:
-            texts.append(f"{_DAY_CODES[day].capitalize()}: {said}")
-        for pair in found:
-            spans.setdefault(pair, []).append(_DAY_CODES[day])
-    rows_made: list[dict[str, Any]] = [
-        {"freq": "WEEKLY", "byday": ",".join(days), "opens_at": opens, "closes_at": closes}
-        for (opens, closes), days in spans.items()
-    ]
-    return rows_made + [{"description": text} for text in texts]
-
-
-def _clock_pair(match: re.Match[str]) -> tuple[str, str] | None:
-    opens, closes = _clock(match[1], match[2], match[3]), _clock(match[4], match[5], match[6])
-    return (opens, closes) if opens and closes else None
-
-
-def _clock(hour: str, minute: str | None, half: str | None) -> str:
-    number = int(hour)
-    if half:
-        number = number % 12 + (12 if half.casefold() == "pm" else 0)
-    return f"{number:02d}:{minute or '00'}" if number < 24 and int(minute or 0) < 60 else ""
 
 
 def date_in(text: str) -> str | None:
