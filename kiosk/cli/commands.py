@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from importlib import import_module
 from typing import Any
 
@@ -47,6 +48,11 @@ class LazyGroup(click.Group):
         except SignpostError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+        except sqlite3.Error as error:
+            click.echo(f"The edition's database can't be read; build it or copy it here again ({error}).", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            raise  # the reader has gone, as with "| head": click ends quietly
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"{place}{error.strerror or error}", err=True)

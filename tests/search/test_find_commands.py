@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 
+import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli.commands import command_line
+from kiosk.edition import reader
 
 
 def run(*arguments: object) -> Result:
@@ -49,6 +52,35 @@ def test_show_a_service(demo_folder):
 
 def test_showing_what_is_not_there(demo_folder):
     assert run("show", "demo:nothing", "--edition", demo_folder).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [("search", "lunch"), ("show", "demo:nothing"), ("booklet",)])
+def test_a_damaged_edition_too_large_to_be_hashed_is_one_plain_sentence(demo_folder, tmp_path, monkeypatch, command):
+    monkeypatch.setattr(reader, "_HASH_AT_ONCE", 0)
+    damaged = tmp_path / "damaged"
+    shutil.copytree(demo_folder, damaged)
+    database = damaged / "edition.sqlite"
+    data = bytearray(database.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    database.write_bytes(data)
+    result = run(*command, "--edition", damaged, *(["--out", tmp_path / "b.pdf"] if command == ("booklet",) else []))
+    assert result.exit_code == 2
+    assert "can't be read" in result.output
+    assert result.output.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_ends_a_command_quietly():
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from kiosk.cli import main; main()", "settings", "show"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait(timeout=60)
 
 
 def test_the_search_does_not_load_what_only_builders_need():
