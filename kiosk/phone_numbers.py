@@ -63,6 +63,7 @@ def keep_together(text: str) -> str:
 
     Used on every string that is shown, printed or spoken, so that a number stays in one piece and in order.
     """
+
     def join(match: re.Match[str]) -> str:
         return re.sub(r"[ \u00a0]+", NBSP, match.group(0)).replace("-", "\u2011")
 
@@ -83,9 +84,7 @@ def dial_uri(number: str) -> str:
 
 def find_phone_like(text: str) -> list[str]:
     """Everything in a prose text that a reader would take for a telephone number; guides may hold none."""
-    western = "".join(
-        str(unicodedata.digit(character)) if character.isdecimal() else character for character in text
-    )
+    western = "".join(str(unicodedata.digit(character)) if character.isdecimal() else character for character in text)
     return [match.group(0) for match in _PHONE_LIKE.finditer(western)]
 
 
