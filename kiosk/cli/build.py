@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.content.checks import Finding, check_records
+from kiosk.directory.sources import CORRECTIONS, lost_corrections
 from kiosk.edition.build import build as build_edition
 from kiosk.edition.gather import gather
 
@@ -21,6 +22,7 @@ def build(source: Path, into: Path, as_json: bool) -> None:
     """Build an edition from a source folder."""
     built = build_edition(source, into)
     manifest = built.manifest
+    findings = _lost_corrections(source)
     if as_json:
         click.echo(
             json.dumps(
@@ -30,13 +32,15 @@ def build(source: Path, into: Path, as_json: bool) -> None:
                     "digest": manifest.digest,
                     "trust": manifest.trust,
                     "counts": manifest.counts,
-                    "findings": [],
+                    "findings": [_row(finding) for finding in findings],
                 },
                 ensure_ascii=False,
             )
         )
         return
     counted = ", ".join(f"{count} {kind}" for kind, count in manifest.counts.items())
+    for finding in findings:
+        click.echo(f"{finding.level}: {finding.code}: {_place(finding)}: {finding.message}", err=True)
     click.echo(f"{'Built' if built.changed else 'Unchanged'}: {into} ({counted})")
 
 
@@ -49,20 +53,36 @@ def build(source: Path, into: Path, as_json: bool) -> None:
 def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, as_json: bool) -> None:
     """Check a source folder: wording, links, figures, contacts, dates."""
     found = gather(source)
-    findings = check_records(
+    checked = check_records(
         found.records, day.date() if day else date.today(), demonstration=found.about["demonstration"]
     )
+    lost = _lost_corrections(source)
+    findings = [*checked, *lost]
     errors = [finding for finding in findings if finding.level == "error"]
-    shown = findings if report or as_json else errors
+    shown = findings if report or as_json else [*errors, *lost]
     if as_json:
-        rows = [{"level": f.level, "code": f.code, "file": f.file, "line": f.line, "message": f.message} for f in shown]
+        rows = [_row(finding) for finding in shown]
         click.echo(json.dumps({"counts": _counts(findings), "findings": rows}, ensure_ascii=False))
     else:
         for finding in shown:
-            click.echo(f"{finding.level}: {finding.code}: {finding.file}: {finding.message}")
+            click.echo(f"{finding.level}: {finding.code}: {_place(finding)}: {finding.message}")
         counts = _counts(findings)
         click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
     ctx.exit(1 if errors else 0)
+
+
+def _lost_corrections(source: Path) -> list[Finding]:
+    """A warning for each row of ``corrections.csv`` whose service is not there: what was hidden may be shown again."""
+    file = str(source / CORRECTIONS)
+    return [Finding("warning", "correction", file, line, message) for line, message in lost_corrections(source)]
+
+
+def _row(found: Finding) -> dict[str, str | int | None]:
+    return {name: getattr(found, name) for name in ("level", "code", "file", "line", "message")}
+
+
+def _place(found: Finding) -> str:
+    return f"{found.file}, line {found.line}" if found.line else str(found.file)
 
 
 def _counts(findings: list[Finding]) -> dict[str, int]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.directory import tolerant
-from kiosk.directory.corrections import apply, read_corrections
+from kiosk.directory.corrections import apply, read_corrections, without_a_service
 from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
 from kiosk.records import Record
 
+CORRECTIONS = "corrections.csv"
 _PLACE_KINDS = ("postcode", "sector", "outcode")
 _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 
@@ -28,9 +29,16 @@ def read(source_dir: Path) -> list[Record]:
         about, services = read_feed(folder)
         feeds.append(Record("feed", folder.name, about))
         bodies.update(services)
-    apply(read_corrections(source_dir / "corrections.csv"), bodies)
+    apply(read_corrections(source_dir / CORRECTIONS), bodies)
     services_found = [Record("service", key, body) for key, body in bodies.items()]
     return [*feeds, *services_found, *_read_places(source_dir / "places")]
+
+
+def lost_corrections(source_dir: Path) -> list[tuple[int, str]]:
+    """(line, what to tell staff) for each correction whose service is not there. Raises `InputError`."""
+    corrections = read_corrections(source_dir / CORRECTIONS)
+    folders = _folders(source_dir / "directory") if corrections else []
+    return without_a_service(corrections, {key for folder in folders for key in read_feed(folder)[1]})
 
 
 def read_feed(folder: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from kiosk.directory.sources import read
+from kiosk.cli.commands import command_line
+from kiosk.directory.sources import lost_corrections, read
 from kiosk.errors import InputError
 
 
@@ -76,6 +78,9 @@ def test_fields_are_mended_and_emptied(source):
         ("vale:1,mend,colour,red,", "cannot be mended"),
         ("vale:1,verified,,soon,", "date of the check"),
         (",hide,,,", "names no service"),
+        ("vale:1,mend,types,meals,", "none of the types"),
+        ("vale:1,mend,types,home-care; meal-and-food,", "did you mean 'meals-and-food'"),
+        ("vale:1,mend,beneficiaries,home-care,", "none of the beneficiaries"),
     ],
 )
 def test_a_wrong_correction_names_its_line(source, row, message):
@@ -83,6 +88,28 @@ def test_a_wrong_correction_names_its_line(source, row, message):
     with pytest.raises(InputError, match=message) as raised:
         read(source)
     assert raised.value.line == 3
+
+
+def test_a_correction_without_its_service_is_found(source):
+    correct(source, "vale:1,hide,,,", "vale:1,note,,Ring twice,", "vale:9,hide,,,")
+    ((line, message),) = lost_corrections(source)
+    assert line == 4
+    assert "'vale:9'" in message
+    correct(source)
+    assert lost_corrections(source) == []
+
+
+def test_check_and_build_say_which_correction_does_nothing(source, tmp_path):
+    (source / "source.toml").write_text('name = "Vale"\n', encoding="utf-8")
+    correct(source, "vale:9,hide,,,")
+    place = f"{source / 'corrections.csv'}, line 2"
+    for arguments in (["check", source], ["build", source, "--into", tmp_path / "edition"]):
+        found = CliRunner().invoke(command_line, list(map(str, arguments)))
+        assert place in found.output
+        assert "'vale:9'" in found.output
+        as_json = json.loads(CliRunner().invoke(command_line, [*map(str, arguments), "--json"]).stdout)
+        (finding,) = [finding for finding in as_json["findings"] if finding["code"] == "correction"]
+        assert (finding["level"], finding["line"]) == ("warning", 2)
 
 
 def test_places(source):

@@ -129,3 +129,19 @@ def test_the_same_service_in_two_feeds_is_named_not_merged(tmp_path):
     found = json.loads(result.output)
     assert found["counts"]["services"] == 2
     assert [finding["code"] for finding in found["findings"] if finding["code"] == "maybe-same"] == ["maybe-same"]
+
+
+def test_an_import_says_when_the_service_of_a_correction_went_away(tmp_path):
+    into, path = tmp_path / "into", tmp_path / "list.csv"
+    path.write_text("id,name,phone\n1,One,01632 960001\n2,Two,01632 960002\n", encoding="utf-8")
+    run(path, "--into", into)
+    (into / "corrections.csv").write_text("service,action,field,value\nlist:2,hide,,\n", encoding="utf-8")
+    assert "list:2" not in run(path, "--into", into).output
+    path.write_text("id,name,phone\n1,One,01632 960001\n3,Two,01632 960002\n", encoding="utf-8")
+    result = run(path, "--into", into)
+    assert result.exit_code == 0
+    assert f"{into / 'corrections.csv'}, line 2: there is no service 'list:2' here" in result.output
+    (into / "corrections.csv").write_text("service,action,field,value\nlist:1,burn,,\n", encoding="utf-8")
+    result = run(path, "--into", into)
+    assert result.exit_code == 0
+    assert "'burn' is not an action" in result.output

@@ -13,6 +13,7 @@ from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
 from kiosk.directory.importers.report import Report
 from kiosk.directory.importers.write_source import ImportedSource, write_source
+from kiosk.directory.sources import CORRECTIONS, lost_corrections
 from kiosk.directory.word_forms import word_list
 from kiosk.errors import InputError
 
@@ -27,7 +28,17 @@ def bring(sources: Sequence[Path], into: Path, today: date | None = None, accept
             imported[made.id] = made
     _propose_duplicates(imported, report)
     write_source(into, imported.values(), accept_fewer)
+    _check_corrections(into, report)
     return report
+
+
+def _check_corrections(into: Path, report: Report) -> None:
+    """Say which of the council's corrections have lost their service, or can't be read; the import stands."""
+    try:
+        for line, message in lost_corrections(into):
+            report.add("warning", "correction", message, str(into / CORRECTIONS), line)
+    except InputError as error:
+        report.add("warning", "correction", error.message, error.file or "", error.line)
 
 
 def _propose_duplicates(imported: dict[str, ImportedSource], report: Report) -> None:

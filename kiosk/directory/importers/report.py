@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 Level = Literal["error", "warning", "guess"]
 _SHOWN = 8
+_ALWAYS_LISTED = ("correction",)
+"""Codes of findings that staff must see at every import: what they hid may be shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Report:
         }
 
     def as_text(self, everything: bool = False) -> str:
-        """Plain lines: each source, then findings, the same kind together. Without `everything` only their numbers."""
+        """Plain lines: each source, then findings by kind. Without `everything` mostly only their numbers."""
         lines = [
             f"{source['id']}: {source['kept']} services kept of {source['read']} read ({source['format']}),"
             f" {source['with_point']} with a point, {source['with_kind']} with a kind, {source['guessed_kind']} guessed"
@@ -65,7 +67,7 @@ class Report:
         kinds = Counter((finding.level, finding.code) for finding in self.findings)
         for (level, code), count in sorted(kinds.items()):
             lines.append(f"{level} {code}: {count}")
-            if everything:
+            if everything or code in _ALWAYS_LISTED:
                 same = [f for f in self.findings if (f.level, f.code) == (level, code)]
                 lines += [f"  {_place(finding)}{finding.message}" for finding in same[:_SHOWN]]
                 if count > _SHOWN:
