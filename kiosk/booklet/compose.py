@@ -42,7 +42,7 @@ def _cover(request: BookletRequest, language: Words) -> Cover:
     lines.append(_("Things change. Ring before you set out."))
     # Translators: on the cover of the booklet: whom it is for.
     whom = _("For me") if request.whom == "me" else _("For someone I look after")
-    area = "" if request.demonstration else request.area
+    area = "" if request.demonstration and request.area == "Demonstration area" else request.area
     return Cover(_("My first-contact booklet"), whom, area, tuple(labels), tuple(lines))
 
 

@@ -48,6 +48,18 @@ def open_last_good(not_this: Path | None = None) -> Edition:
     raise EditionError(reasons[0] if reasons else nothing)
 
 
+def newer_edition(shown: Edition) -> Edition | None:
+    """The current edition, opened, when the pointer was moved away from the one that is shown; else None."""
+    current = _pointed("current")
+    if current is None or current.resolve() == shown.folder.resolve():
+        return None
+    try:
+        return open_edition(current)
+    except EditionError as error:
+        log.warning("newer edition passed over: %s", error)
+        return None
+
+
 def candidates() -> list[Path]:
     """Edition folders in the order in which they may be shown."""
     found = [folder for name in ("current", "previous") if (folder := _pointed(name)) is not None]

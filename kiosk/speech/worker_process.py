@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from shiboken6 import isValid
 
 RESTARTS_A_MINUTE = 5
 _LONGEST_MESSAGE = 64 * 1024
@@ -79,11 +80,11 @@ class WorkerProcess(QObject):
             process.waitForFinished(2000)
 
     def _read(self, process: QProcess) -> None:
-        while process is self._process and process.canReadLine():
+        while process is self._process and isValid(process) and process.canReadLine():
             message = _message(bytes(process.readLine(_LONGEST_MESSAGE).data()))
             if message is not None:
                 self.message_came.emit(message)
-        if process is self._process and process.bytesAvailable() > _LONGEST_MESSAGE:
+        if process is self._process and isValid(process) and process.bytesAvailable() > _LONGEST_MESSAGE:
             self.kill()
             self.lost.emit()
 

@@ -42,7 +42,7 @@ def take_tour(edition: Edition, out: Path, panel: Panel, now: datetime | None = 
     sound.unlink(missing_ok=True)
     os.environ["SIGNPOST_SPEECH_WAV"] = str(sound)
     make_application()
-    options = {"screen.text": text_size} if text_size else {}
+    options = {"screen.language": "en", **({"screen.text": text_size} if text_size else {})}
     session = Session(edition, settings_module.load(options), panel)
     if now is not None:
         session.set_clock(lambda: now)

@@ -12,6 +12,8 @@ from kiosk.ui.session import Session
 if TYPE_CHECKING:
     from kiosk.ui.window import KioskWindow
 
+_LOOK_EVERY = 15
+"""Seconds between two looks for a newer edition while nobody is there."""
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -34,6 +36,7 @@ class IdleWatch(QObject):
         self._warn_after = int(session.settings["idle.warn_seconds"])
         self._answer_within = int(session.settings["idle.answer_seconds"])
         self._quiet = 0
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
@@ -51,7 +54,13 @@ class IdleWatch(QObject):
 
     def tick(self) -> None:
         """One second has passed."""
-        if self._session.navigator.here.screen == "attract" or self._busy():
+        if self._session.navigator.here.screen == "attract":
+            self._waited += 1
+            if self._waited % _LOOK_EVERY == 0:
+                self._session.look_for_newer()
+            self.stay()
+            return
+        if self._busy():
             self.stay()
             return
         self._quiet += 1

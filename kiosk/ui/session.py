@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 from kiosk.edition.reader import Edition
 from kiosk.language import Words, words_in
@@ -38,6 +39,8 @@ class Session:
         )
         self.edition = edition
         self._waiting: Edition | None = None
+        self._refused: set[Path] = set()
+        self._newer: Callable[[Edition], Edition | None] | None = None
         self._endings: list[Callable[[], None]] = []
         self._clock: Callable[[], datetime] = datetime.now
 
@@ -73,6 +76,28 @@ class Session:
         """The reverse of `on_end`."""
         self._endings = [kept for kept in self._endings if kept != ending]
 
+    def watch_for_newer(self, newer: Callable[[Edition], Edition | None]) -> None:
+        """Ask `newer` between visits whether another edition was made current; it gives that edition, opened."""
+        self._newer = newer
+
+    def look_for_newer(self) -> None:
+        """Switch to an edition that was made current meanwhile. Only between visits."""
+        if self._waiting is None:
+            self._waiting = self._found_newer()
+        if self._waiting is not None:
+            self.end_visit()
+
+    def refuse(self, folder: Path) -> None:
+        """Never show this edition again while the program runs: it was found to be damaged."""
+        self._refused.add(folder.resolve())
+
+    def _found_newer(self) -> Edition | None:
+        found = self._newer(self.edition) if self._newer is not None else None
+        if found is not None and found.folder.resolve() in self._refused:
+            found.close()
+            return None
+        return found
+
     def switch_when_free(self, edition: Edition) -> None:
         """Show another edition from the next visit on."""
         self._waiting = edition
@@ -85,6 +110,8 @@ class Session:
                 ending()
             except Exception:
                 log.exception("an ending of a visit failed")
+        if self._waiting is None:
+            self._waiting = self._found_newer()
         if self._waiting is not None:
             self.edition.close()
             self.edition, self._waiting = self._waiting, None

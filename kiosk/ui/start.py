@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk import settings as settings_module
-from kiosk.edition.current import open_current, open_last_good
+from kiosk.edition.current import newer_edition, open_current, open_last_good
 from kiosk.edition.demo import ensure_demo_edition
 from kiosk.edition.reader import Edition
 from kiosk.errors import EditionError, InputError
@@ -69,6 +69,8 @@ def start(edition_dir: str = "", windowed: bool = False, shape: str = "", at: st
         if at:
             session.navigator.go(Route(at))
         window = KioskWindow(session)
+        if not edition_dir:
+            session.watch_for_newer(newer_edition)
         sys.excepthook = _Unhandled(session)
         if tracing:
             _leave_after_first_paint(application, window)

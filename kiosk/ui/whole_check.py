@@ -32,6 +32,7 @@ def check_in_background(session: Session, window: KioskWindow) -> None:
         if not problem or session.edition is not shown:
             return
         log.error("edition taken away: %s", problem)
+        session.refuse(shown.folder)
         try:
             session.switch_when_free(open_last_good(not_this=shown.folder))
         except EditionError:

@@ -20,7 +20,8 @@ class LanguageScreen(PageScreen):
         _, visit = self._, self.session.visit
         self.add_title(_("Choose your language"))
         buttons = []
-        for code in interface_languages():
+        offered = self.session.edition.manifest.languages
+        for code in (code for code in interface_languages() if code == "en" or code in offered):
             on = code == visit.language
             own = OWN_NAMES[code]
             button = Button(self.look, own, "tick" if on else "language", "chosen" if on else "plain", name=own)
