@@ -145,3 +145,16 @@ def test_an_import_says_when_the_service_of_a_correction_went_away(tmp_path):
     result = run(path, "--into", into)
     assert result.exit_code == 0
     assert "'burn' is not an action" in result.output
+
+
+def test_services_without_an_id_of_their_own_are_reported_once(tmp_path):
+    path = tmp_path / "list.csv"
+    for text, expected in (
+        ("name,phone\nOne,01632 960001\nTwo,01632 960002\n", ["no id column: "]),
+        ("id,name\n1,One\n,Two\n", ["1 without an id: "]),
+        ("id,name\n1,One\n2,Two\n", []),
+    ):
+        path.write_text(text, encoding="utf-8")
+        found = json.loads(run(path, "--into", tmp_path / "into", "--json").output)["findings"]
+        messages = [finding["message"] for finding in found if finding["code"] == "no-id"]
+        assert messages == [part + "corrections hold by name, street and postcode" for part in expected]

@@ -73,6 +73,9 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     first = feed.contents[0].path
     if not finisher.bodies:
         raise InputError("no service in this file can be used, so nothing was changed", first)
+    if finisher.without_id:
+        which = "no id column" if finisher.without_id == finisher.seen else f"{finisher.without_id} without an id"
+        report.add("warning", "no-id", f"{which}: corrections hold by name, street and postcode", str(first))
     if feed.format.kind == oruk3.KIND:
         total, page = max((oruk3.announced(content) or 0, content.path) for content in feed.contents)
         if total > len(finisher.bodies):

@@ -29,6 +29,7 @@ class Finisher:
         self.source_name = source_name
         self.bodies: dict[str, dict[str, Any]] = {}
         self.seen = 0
+        self.without_id = 0
         self._report = report
         self._today = today
 
@@ -42,6 +43,7 @@ class Finisher:
             message = f"{body['name']!r} is {body['status']} and is left out"
             self._report.add("warning", "not-active", message, file, line)
             return
+        self.without_id += not body.get("id")
         body["id"] = body.get("id") or _made_up_id(body)
         before = self.bodies.get(body["id"])
         if before is not None:
