@@ -70,6 +70,8 @@ class Screen(QWidget):
         """Show what is being read; an empty path clears every mark."""
         for number, widget in enumerate(self.speaking_widgets()):
             if not isinstance(widget, TextBlock):
+                if str(number) == path:
+                    self.bring_into_view(widget, 0)
                 continue
             if str(number) == path:
                 y = widget.mark(sentence, word)

@@ -68,7 +68,9 @@ class ScrollPage(QWidget):
         self.view.set_value(self.view.value + pages * step)
 
     def show_part(self, part: QWidget, y: int = 0, height: int = 0) -> None:
-        """Bring a part of the page into view, if it is not."""
+        """Bring a part of the page into view, if it is not; what stands above the page is always in view."""
+        if not self.content.isAncestorOf(part):
+            return
         top = part.mapTo(self.content, QPoint(0, y)).y()
         tall = height or part.height()
         value, high = self.view.value, self.view.height()
