@@ -136,6 +136,13 @@ def test_times_that_leave_a_doubt_stay_text(cell):
     ]
 
 
+def test_a_table_of_names_and_days_is_a_table(tmp_path):
+    path = tmp_path / "clubs.csv"
+    path.write_text("Name,Monday,Tuesday\nClub,10am to 4pm,closed\n", encoding="utf-8")
+    (schedule,) = services_of(path, tmp_path / "into")["Club"].schedules
+    assert (schedule.byday, str(schedule.opens_at)) == ("MO", "10:00:00")
+
+
 def test_closed_is_no_row():
     assert body_of({"name": "x"}, {0: "CLOSED", 1: "", 2: "n/a"})["schedules"] == []
 

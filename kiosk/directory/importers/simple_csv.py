@@ -61,8 +61,8 @@ def _header(content: Content) -> tuple[int, list[str]] | None:
     for number, (line, cells) in enumerate(rows(content)):
         if number >= _HEADER_WITHIN:
             return None
-        columns, _days, _ = csv_headers.meanings(cells)
-        if "name" in columns and len(columns) >= 2:
+        columns, days, _ = csv_headers.meanings(cells)
+        if "name" in columns and len(columns) + len(days) >= 2:
             return line, cells
     return None
 
