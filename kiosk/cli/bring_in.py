@@ -20,10 +20,12 @@ def import_(sources: tuple[Path, ...], into: Path, whole_report: bool, accept_fe
     Reads tables with a header, GeoJSON, and Open Referral UK 3.0. Nothing is changed when a source can't be read.
     """
     from kiosk.directory.importers.bring import bring
+    from kiosk.directory.importers.report import counted
 
     report = bring(sources, into, accept_fewer=accept_fewer)
     if as_json:
         click.echo(json.dumps({"into": str(into), **report.as_json()}, ensure_ascii=False, indent=2))
         return
     click.echo(report.as_text(everything=whole_report))
-    click.echo(f"{report.services} services are in {into}. Build an edition: kiosk build {into} --into DIR")
+    brought = counted(report.services, "service is", "services are")
+    click.echo(f"{brought} in {into}. Build an edition: kiosk build {into} --into DIR")

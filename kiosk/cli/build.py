@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.content.checks import Finding, check_records
+from kiosk.directory.importers.report import counted
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
 from kiosk.edition.build import build as build_edition
 from kiosk.edition.gather import gather
@@ -66,8 +67,7 @@ def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, 
     else:
         for finding in shown:
             click.echo(f"{finding.level}: {finding.code}: {_place(finding)}: {finding.message}")
-        counts = _counts(findings)
-        click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
+        click.echo(", ".join(counted(count, level) for level, count in _counts(findings).items()))
     ctx.exit(1 if errors else 0)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from small_sources import write_source
 
 from kiosk.cli.commands import command_line
 from kiosk.directory.sources import lost_corrections, read
@@ -110,6 +111,12 @@ def test_check_and_build_say_which_correction_does_nothing(source, tmp_path):
         as_json = json.loads(CliRunner().invoke(command_line, [*map(str, arguments), "--json"]).stdout)
         (finding,) = [finding for finding in as_json["findings"] if finding["code"] == "correction"]
         assert (finding["level"], finding["line"]) == ("warning", 2)
+
+
+def test_one_error_is_not_one_errors(tmp_path):
+    write_source(tmp_path / "source", body="It costs {{figure:capital.upper}} and {{figure:none}}.")
+    found = CliRunner().invoke(command_line, ["check", str(tmp_path / "source"), "--on", "2026-11-22"])
+    assert "\n1 error, " in found.output
 
 
 def test_places(source):

@@ -158,3 +158,15 @@ def test_services_without_an_id_of_their_own_are_reported_once(tmp_path):
         found = json.loads(run(path, "--into", tmp_path / "into", "--json").output)["findings"]
         messages = [finding["message"] for finding in found if finding["code"] == "no-id"]
         assert messages == [part + "corrections hold by name, street and postcode" for part in expected]
+
+
+def test_one_service_is_not_one_services(tmp_path):
+    path, into = tmp_path / "list.csv", tmp_path / "into"
+    path.write_text("name,phone\nOne,1\nTwo,1\nThree,1\n", encoding="utf-8")
+    assert "3 services are in" in run(path, "--into", into).output
+    path.write_text("name,phone\nOne,1\n", encoding="utf-8")
+    assert "has 1 service, but had 3" in run(path, "--into", into).output
+    result = run(path, "--into", into, "--accept-fewer")
+    assert "list: 1 service kept of 1 read" in result.output
+    assert "1 service is in" in result.output
+    assert "1 services" not in result.output

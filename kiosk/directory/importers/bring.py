@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.directory.importers import oruk3
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
-from kiosk.directory.importers.report import Report
+from kiosk.directory.importers.report import Report, counted
 from kiosk.directory.importers.write_source import ImportedSource, write_source
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
 from kiosk.directory.word_forms import word_list
@@ -79,7 +79,7 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     if feed.format.kind == oruk3.KIND:
         total, page = max((oruk3.announced(content) or 0, content.path) for content in feed.contents)
         if total > len(finisher.bodies):
-            message = f"the feed says it has {total} services, but only {len(finisher.bodies)} are here"
+            message = f"the feed says it has {counted(total, 'service')}, but here only {len(finisher.bodies)}"
             report.add("warning", "part-of-feed", message, str(page))
     report.sources.append({"id": identity, "format": feed.format.kind, "read": finisher.seen, **_counts(finisher)})
     about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest()}

@@ -60,7 +60,7 @@ class Report:
     def as_text(self, everything: bool = False) -> str:
         """Plain lines: each source, then findings by kind. Without `everything` mostly only their numbers."""
         lines = [
-            f"{source['id']}: {source['kept']} services kept of {source['read']} read ({source['format']}),"
+            f"{source['id']}: {counted(source['kept'], 'service')} kept of {source['read']} read ({source['format']}),"
             f" {source['with_point']} with a point, {source['with_kind']} with a kind, {source['guessed_kind']} guessed"
             for source in self.sources
         ]
@@ -73,6 +73,11 @@ class Report:
                 if count > _SHOWN:
                     lines.append(f"  and {count - _SHOWN} more (--json lists all)")
         return "\n".join(lines)
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """Such as "1 service" or "2 services"; `several` where the plural is not made with an s."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
 
 
 def _place(finding: Finding) -> str:

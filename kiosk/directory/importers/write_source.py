@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.importers.report import counted
 from kiosk.directory.sources import read_feed
 from kiosk.errors import InputError
 
@@ -65,7 +66,7 @@ def _check_size(folder: Path, source: ImportedSource, accept_fewer: bool) -> Non
     before = len(read_feed(folder)[1])
     if count * 2 < before:
         raise InputError(
-            f"the feed {source.id!r} has {count} services, but had {before}; nothing was changed."
+            f"the feed {source.id!r} has {counted(count, 'service')}, but had {before}; nothing was changed."
             " Use --accept-fewer when that is right"
         )
 
