@@ -71,10 +71,14 @@ class ResultList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self._look.metrics
-        whole_fits = self._place_rows(self.width(), self.height(), dry=True) >= self._total - self._offset
+        whole_fits = (
+            self._place_rows(self.width(), self.height() - self.where.heightForWidth(self.width()), dry=True)
+            >= self._total - self._offset
+        )
         single = whole_fits and self._offset == 0
         for part in (self.up, self.down):
             part.setVisible(not single)
+        self.where.set_centred(not single)
         if single:
             tall = self.where.heightForWidth(self.width())
             self._say()

@@ -59,6 +59,12 @@ class TextBlock(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_centred(self, centred: bool) -> None:
+        """Put the lines in the middle, or where reading starts."""
+        if centred != self._centred:
+            self._centred, self._laid = centred, None
+            self.update()
+
     def spoken(self) -> str:
         """What Listen reads for this widget."""
         return self.text
