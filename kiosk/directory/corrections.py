@@ -40,7 +40,9 @@ def read_corrections(path: Path) -> list[Correction]:
     """The rows of a ``corrections.csv``; none where there is no file. Raises `InputError` with file and line."""
     if not path.is_file():
         return []
-    reader = csv.DictReader(io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="")
+    reader = csv.DictReader(
+        io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="", strict=True
+    )
     found = []
     try:
         for column in ("service", "action"):
@@ -52,7 +54,7 @@ def read_corrections(path: Path) -> list[Correction]:
                 found.append(Correction(**values, line=reader.line_num))
                 _check(found[-1], path, reader.line_num)
     except csv.Error as error:
-        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num) from error
+        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num + 1) from error
     return found
 
 

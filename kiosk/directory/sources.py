@@ -89,7 +89,9 @@ def _storable(value: Any) -> Any:
 def _read_places(folder: Path) -> list[Record]:
     records: dict[str, Record] = {}
     for path in sorted(folder.glob("*.csv")):
-        reader = csv.DictReader(io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="")
+        reader = csv.DictReader(
+            io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="", strict=True
+        )
         try:
             names = {str(name).strip().casefold(): str(name) for name in reader.fieldnames or ()}
             name_column = next((name for name in (*_PLACE_KINDS, "name") if name in names), "")
@@ -106,5 +108,5 @@ def _read_places(folder: Path) -> list[Record]:
                 body = {"name": name, "kind": kind, "latitude": point[0], "longitude": point[1]}
                 records[f"{kind}:{name}"] = Record("place", f"{kind}:{name}", body)
         except csv.Error as error:
-            raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num) from error
+            raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num + 1) from error
     return list(records.values())

@@ -55,6 +55,8 @@ BAD = {
     "page.csv": (b"<html>\n<body>Not, found</body></html>", "web page"),
     "sheet.csv": (b"PK\x03\x04rest", "not a text file"),
     "zero.csv": (b"name,phone\nx\x00y,1\n", "line 2"),
+    "quote.csv": (b'name,phone\nOne,1\nTwo,"2\nThree,3\n', "line 3: a quote mark in this row is not closed"),
+    "quotes.csv": (b'name,phone\nOne,"1\nTwo,"2"\n', "line 2: a quote mark"),
     "nohead.csv": (b"a,b\n1,2\n", "no column for names"),
     "none.json": (b'{"contents": []}', "no service"),
     "old.json": (b'{"content": [{"id": "1", "name": "x", "regular_schedules": []}]}', "1.0"),

@@ -82,15 +82,21 @@ def _decode_table(data: bytes, path: Path) -> tuple[str, str]:
 
 
 def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) for each filled row of a CSV file, its delimiter found by looking. Raises `InputError`."""
+    """(line, cells) for each filled row of a CSV file, its delimiter found by looking.
+
+    Raises `InputError` with the line where a broken row starts: an unclosed quote swallows the rows after it.
+    """
     sample = content.text[:4000].split("\n")
     delimiter = max(",;\t|", key=lambda mark: sum(line.count(mark) for line in sample[:10]))
-    reader = csv.reader(io.StringIO(content.text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(content.text, newline=""), delimiter=delimiter, strict=True)
+    starts = 1
     try:
         for cells in reader:
+            starts = reader.line_num + 1
             if any(cell.strip() for cell in cells):
                 if len(cells) > _MOST_COLUMNS:
                     raise InputError(f"this row has more than {_MOST_COLUMNS} columns", content.path, reader.line_num)
                 yield reader.line_num, cells
     except csv.Error as error:
-        raise InputError(f"this is not a valid CSV file ({error})", content.path, reader.line_num) from error
+        message = f"a quote mark in this row is not closed, or stands inside a cell ({error})"
+        raise InputError(message, content.path, starts) from error
