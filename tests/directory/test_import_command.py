@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ def test_several_sources_into_one_folder(tmp_path):
     assert found["counts"]["services"] == 5
     assert {source["format"] for source in found["sources"]} == {"simple_csv", "oruk3"}
     assert all(set(finding) == {"level", "code", "file", "line", "message"} for finding in found["findings"])
-    assert 'base = "national"' in (into / "source.toml").read_text(encoding="utf-8")
+    about = tomllib.loads((into / "source.toml").read_text(encoding="utf-8"))
+    assert (about["base"], about["languages"]) == ("national", ["en"])
     assert len([record for record in read(into) if record.kind == "service"]) == 5
 
 

@@ -73,7 +73,7 @@ def _check_size(folder: Path, source: ImportedSource, accept_fewer: bool) -> Non
 
 def _source_toml(name: str) -> str:
     title = json.dumps(name.replace("-", " ").replace("_", " ").strip().title() or "Directory", ensure_ascii=False)
-    return f'name = {title}\narea = {title}\nlanguages = ["en", "ar"]\nbase = "national"\n'
+    return f'name = {title}\narea = {title}\nlanguages = ["en"]\nbase = "national"\n'
 
 
 def _write(path: Path, text: str) -> None:
