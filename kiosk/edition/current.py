@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from pathlib import Path
 
-from kiosk import paths, resources
+from kiosk import late_log, paths, resources
 from kiosk.edition.folders import flush_folder, replace_folder
 from kiosk.edition.manifest import Manifest, read_manifest
 from kiosk.edition.reader import Edition, open_edition, verify
 from kiosk.errors import EditionError
 
-log = logging.getLogger(__name__)
 _KEEP = 3
 _FOLDER_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,80}")
 
@@ -42,7 +40,7 @@ def open_last_good(not_this: Path | None = None) -> Edition:
         try:
             return open_edition(folder)
         except EditionError as error:
-            log.warning("edition passed over: %s", error)
+            late_log.warn(__name__, "edition passed over: %s", error)
             reasons.append(str(error))
     nothing = "There is no edition to show. Build one: kiosk build SOURCE --into DIR"
     raise EditionError(reasons[0] if reasons else nothing)
@@ -56,7 +54,7 @@ def newer_edition(shown: Edition) -> Edition | None:
     try:
         return open_edition(current)
     except EditionError as error:
-        log.warning("newer edition passed over: %s", error)
+        late_log.warn(__name__, "newer edition passed over: %s", error)
         return None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-log = logging.getLogger(__name__)
+from kiosk import late_log
+
 Result = TypeVar("Result")
 
 
@@ -36,7 +36,7 @@ def _tell(signal: object, value: object) -> None:
     try:
         signal.emit(value)  # type: ignore[attr-defined]
     except RuntimeError:
-        log.debug("the window closed before its work was done")
+        return  # the window closed before its work was done
 
 
 def run_in_background(
@@ -54,7 +54,9 @@ def run_in_background(
     if failed is not None:
         carrier.failed.connect(failed)
     else:
-        carrier.failed.connect(lambda error: log.error("background work failed: %s", type(error).__name__))
+        carrier.failed.connect(
+            lambda error: late_log.fault(__name__, "background work failed: %s", type(error).__name__)
+        )
     carrier.finished.connect(carrier.deleteLater)
     carrier.failed.connect(carrier.deleteLater)
     QThreadPool.globalInstance().start(_Work(operation, carrier))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from kiosk import late_log
 from kiosk.edition.reader import Edition
 from kiosk.language import Words, words_in
 from kiosk.settings import Settings
@@ -17,8 +16,6 @@ from kiosk.ui.navigator import Navigator
 from kiosk.ui.theme import THEMES, Theme
 from kiosk.ui.wrapped_text import forget_texts
 from kiosk.visit import Beginning, Visit
-
-log = logging.getLogger(__name__)
 
 
 class Session:
@@ -104,12 +101,11 @@ class Session:
 
     def end_visit(self, to_home: bool = False) -> None:
         """Forget everything, silence and cancel, switch to a waiting edition, and show the attract screen or Home."""
-        started = time.monotonic()
         for ending in tuple(self._endings):
             try:
                 ending()
-            except Exception:
-                log.exception("an ending of a visit failed")
+            except Exception as error:
+                late_log.fault(__name__, "an ending of a visit failed: %s", type(error).__name__)
         if self._waiting is None:
             self._waiting = self._found_newer()
         if self._waiting is not None:
@@ -122,4 +118,3 @@ class Session:
             self.navigator.home()
         else:
             self.navigator.attract()
-        log.debug("visit ended in %.0f ms", (time.monotonic() - started) * 1000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 import time
@@ -14,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from kiosk import late_log
 from kiosk import settings as settings_module
 from kiosk.edition.current import newer_edition, open_current, open_last_good
 from kiosk.edition.demo import ensure_demo_edition
@@ -26,13 +26,11 @@ from kiosk.ui.routes import SCREENS, Route
 from kiosk.ui.session import Session
 from kiosk.ui.window import KioskWindow
 
-log = logging.getLogger(__name__)
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
 
 
 def start(edition_dir: str = "", windowed: bool = False, shape: str = "", at: str = "") -> int:
     """Open the kiosk and stay until it is closed; returns the exit code."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if not has_display():
         print(
             "There is no display here, so the window cannot open. `kiosk tour --out DIR` makes pictures without one.",
@@ -44,7 +42,7 @@ def start(edition_dir: str = "", windowed: bool = False, shape: str = "", at: st
         return 2
     settings = settings_module.load()
     for problem in settings.problems:
-        log.warning("setting left out: %s", problem)
+        late_log.warn(__name__, "setting left out: %s", problem)
     try:
         edition = edition_to_show(Path(edition_dir) if edition_dir else None)
     except EditionError as error:
@@ -183,7 +181,7 @@ class _Unhandled:
         while trace is not None:
             places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
             trace = trace.tb_next
-        log.error("unhandled %s at %s", kind.__name__, " > ".join(places[-6:]))
+        late_log.fault(__name__, "unhandled %s at %s", kind.__name__, " > ".join(places[-6:]))
         if not self._busy:
             self._busy = True
             try:

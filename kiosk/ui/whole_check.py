@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
+from kiosk import late_log
 from kiosk.edition.current import open_last_good
 from kiosk.edition.reader import check_file
 from kiosk.errors import EditionError
@@ -13,8 +13,6 @@ from kiosk.ui.session import Session
 
 if TYPE_CHECKING:
     from kiosk.ui.window import KioskWindow
-
-log = logging.getLogger(__name__)
 
 
 def check_in_background(session: Session, window: KioskWindow) -> None:
@@ -31,12 +29,12 @@ def check_in_background(session: Session, window: KioskWindow) -> None:
     def done(problem: str) -> None:
         if not problem or session.edition is not shown:
             return
-        log.error("edition taken away: %s", problem)
+        late_log.fault(__name__, "edition taken away: %s", problem)
         session.refuse(shown.folder)
         try:
             session.switch_when_free(open_last_good(not_this=shown.folder))
         except EditionError:
-            log.error("there is no other edition to show")
+            late_log.fault(__name__, "there is no other edition to show")
             window.close()
             return
         session.end_visit()
