@@ -77,13 +77,13 @@ def _state_line(state: str, occurrence: Occurrence | None, words: Words) -> str:
 
 
 def day_and_date(day: date, words: Words) -> str:
-    """"Thursday 6 August 2026"."""
+    """Such as "Thursday 6 August 2026"."""
     # Translators: a weekday in front of a date: "Thursday 6 August 2026".
     return words.gettext("{weekday} {date}").format(weekday=words.weekday(day.weekday()), date=words.date(day))
 
 
 def span(opens: time | None, closes: time | None, words: Words) -> str:
-    """"10am to midday", "10am" or "until 4pm"; "" when no time is known."""
+    """Such as "10am to midday", "10am" or "until 4pm"; "" when no time is known."""
     if opens is not None and closes is not None:
         return words.hours(opens, closes)
     if opens is not None:
@@ -142,13 +142,15 @@ def _other_lines(schedules: Sequence[Schedule], words: Words) -> list[str]:
             when = _monthly(row, words)
             if row.interval > 1:
                 # Translators: {when} is such as "Second Thursday of the month".
-                when = _("{when}, every {count} months").format(when=when, count=row.interval)
+                pattern = words.ngettext("{when}, every {count} month", "{when}, every {count} months", row.interval)
+                when = pattern.format(when=when, count=row.interval)
             ask = "" if is_computable(row) else ". " + _("Ask which months.")
             lines.append(_with_hours(when, hours, words) + ask)
         elif freq == "ONCE" and row.dtstart:
             lines.append(_with_hours(day_and_date(row.dtstart, words), hours, words))
         elif freq == "DAILY" and row.interval > 1:
-            lines.append(_with_hours(_("Every {count} days").format(count=row.interval), hours, words))
+            pattern = words.ngettext("Every {count} day", "Every {count} days", row.interval)
+            lines.append(_with_hours(pattern.format(count=row.interval), hours, words))
         elif not freq and hours and not row.description:
             # Translators: hours without days: "10am to 4pm. Ask which days."
             lines.append(hours + ". " + _("Ask which days."))

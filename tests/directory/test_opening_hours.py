@@ -60,6 +60,15 @@ def test_every_two_weeks_needs_a_date_to_count_from():
     assert [day for day in range(1, 32) if falls_on(anchored, date(2026, 8, day))] == [4, 18]
 
 
+def test_every_few_days_and_months_in_each_plural_form_of_arabic():
+    arabic = words_in("ar")
+    days = [describe([row("DAILY", interval=count, dtstart=TUESDAY)], arabic)[0] for count in (2, 3, 11, 100)]
+    assert days == ["مرة كل يومين (2)", "مرة كل 3 أيام", "مرة كل 11 يومًا", "مرة كل 100 يوم"]
+    months = [describe([row("MONTHLY", "2TH", interval=n, dtstart=TUESDAY)], arabic)[0] for n in (2, 3, 11, 100)]
+    assert [text.partition("مرة كل ")[2] for text in months] == ["شهرين (2)", "3 أشهر", "11 شهرًا", "100 شهر"]
+    assert describe([row("DAILY", interval=3, dtstart=TUESDAY)], ENGLISH) == ("Every 3 days",)
+
+
 def test_days_of_the_month_count_only_in_monthly_rows():
     assert falls_on(row("WEEKLY", "TU", bymonthday="2,3"), TUESDAY)
     assert falls_on(row("MONTHLY", bymonthday="4"), TUESDAY)
