@@ -68,6 +68,11 @@ def glossary_terms(bodies: Iterable[dict[str, str]]) -> list[GlossaryTerm]:
 
 
 def words_on_page(terms: Iterable[GlossaryTerm], text: str) -> list[GlossaryTerm]:
-    """The terms that stand on a page, in the order in which a reader meets them."""
-    met = [(match.start(), term) for term in terms if (match := term.pattern().search(text))]
-    return [term for _, term in sorted(met, key=lambda pair: pair[0])]
+    """The terms that stand on a page, in the order in which a reader meets them; of two that begin alike, the longer."""
+    forms = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
+    if not forms:
+        return []
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+    met = (forms[match.group(0).casefold()] for match in pattern.finditer(text) if match.group(0).casefold() in forms)
+    return list(dict.fromkeys(met))

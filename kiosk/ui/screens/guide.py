@@ -126,8 +126,9 @@ class GuideScreen(PageScreen):
         """Pages that go with this one, but for those that its text has led to."""
         assert self._guide is not None
         buttons = []
+        titles = {title.id: title for title in self.session.edition.library.titles(self.words.language)}
         for guide_id in self._guide.related:
-            guide = self.session.edition.library.guide(guide_id, self.words.language)
+            guide = titles.get(guide_id)
             if guide is not None and f"guide:{guide_id}" not in linked:
                 button = Button(self.look, guide.title, "booklet", leading=True, trailing_icon="next")
                 button.clicked.connect(lambda _c=False, key=guide_id: self._follow(f"guide:{key}"))
