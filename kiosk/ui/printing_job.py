@@ -60,7 +60,7 @@ class PrintingJob(QObject):
         self.ended.emit(Result.REFUSED)
 
 
-def sweep_printer(named: str) -> None:
+def sweep(named: str) -> None:
     """Cancel whatever jobs of ours wait at the printer: at the start, and when a visit ends. For a worker thread."""
     from kiosk.booklet.printing import cancel_all_jobs, find_printer
 

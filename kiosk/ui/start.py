@@ -102,7 +102,26 @@ def has_display() -> bool:
     """Whether there is somewhere to open a window, or the toolkit was told to do without."""
     if sys.platform not in ("linux", "freebsd"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return True
+    return x_server_answers(os.environ.get("DISPLAY", ""))
+
+
+def x_server_answers(display: str) -> bool:
+    """Whether the X server of ``DISPLAY`` can be reached; the toolkit would end the program without a word of ours."""
+    if not display.startswith((":", "unix:")):
+        return bool(display)
+    import socket
+
+    path = "/tmp/.X11-unix/X" + display.rpartition(":")[2].partition(".")[0]
+    for address in ("\0" + path, path):
+        with socket.socket(socket.AF_UNIX) as line:
+            try:
+                line.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
 
 
 def make_application() -> QApplication:
@@ -153,6 +172,8 @@ def _after_first_paint(session: Session, window: KioskWindow) -> None:
 
     window.idle = IdleWatch(session, window)
     window.listening.prepare()
+    if session.settings["print.enabled"]:
+        window.sweep_printer()
     check_in_background(session, window)
 
 

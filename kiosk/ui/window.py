@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.ui import keys
@@ -39,6 +39,7 @@ class KioskWindow(QWidget):
         self.overlay: QWidget | None = None
         self.idle: QObject | None = None
         self.printing = False
+        self.sent_to_printer = False
         self._painted = False
         self._right_to_left = False
         self.resize(session.panel.width, session.panel.height)
@@ -157,8 +158,23 @@ class KioskWindow(QWidget):
         if self.screen_shown is not None:
             self.screen_shown.visit_changed()
 
+    def sweep_printer(self) -> None:
+        """Cancel whatever jobs of ours wait at the printer, so that none comes out for the next visitor."""
+        from kiosk.ui.background import run_in_background
+        from kiosk.ui.printing_job import sweep
+
+        named = self.session.settings.text("print.printer")
+        run_in_background(self, lambda: sweep(named), lambda done: None)
+
     def _visit_ends(self) -> None:
         self._places.clear()
+        if self.sent_to_printer:
+            self.sent_to_printer = False
+            self.sweep_printer()
+        clipboard = QApplication.clipboard()
+        clipboard.clear(QClipboard.Mode.Clipboard)
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
         self.show_over(None)
         self._leave_screen()
 

@@ -53,7 +53,7 @@ class BookletPrintScreen(PageScreen):
         look.set_least_height(self.look.metrics.main_target)
         look.clicked.connect(lambda: self.session.navigator.swap(Route("booklet-preview")))
         self.add(look)
-        self.add_text(_("The booklet is not kept on this kiosk."), "muted")
+        self.add_text(_("Stay on this page until it is printed. The booklet is not kept on this kiosk."), "muted")
 
     def _made(self, rendered: Rendered) -> None:
         _ = self._
@@ -98,3 +98,4 @@ class BookletPrintScreen(PageScreen):
         window = self.window()
         if hasattr(window, "printing"):
             window.printing = printing
+            window.sent_to_printer = True
