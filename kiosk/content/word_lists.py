@@ -68,7 +68,7 @@ def glossary_terms(bodies: Iterable[dict[str, str]]) -> list[GlossaryTerm]:
 
 
 def words_on_page(terms: Iterable[GlossaryTerm], text: str) -> list[GlossaryTerm]:
-    """The terms that stand on a page, in the order in which a reader meets them; of two that begin alike, the longer."""
+    """The terms that stand on a page, in the order of reading; of two that begin alike, the longer."""
     forms = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
     if not forms:
         return []

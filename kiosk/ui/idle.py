@@ -94,7 +94,7 @@ class IdleWatch(QObject):
         listening = (
             self._window.listening.active and not self._window.listening.paused and not self._window.listening.message
         )
-        return (listening and not warned) or self._window.printing
+        return (listening and not warned) or self._session.printing
 
     def _show(self, left: int) -> None:
         from kiosk.ui.screens.idle_warning import IdleWarning

@@ -37,6 +37,10 @@ class Session:
         self.edition = edition
         self._waiting: Edition | None = None
         self._refused: set[Path] = set()
+        self.printing = False
+        """Whether a booklet is being printed now."""
+        self.sent_to_printer = False
+        """Whether anything was sent to the printer in this visit."""
         self._newer: Callable[[Edition], Edition | None] | None = None
         self._endings: list[Callable[[], None]] = []
         self._clock: Callable[[], datetime] = datetime.now
@@ -111,6 +115,7 @@ class Session:
         if self._waiting is not None:
             self.edition.close()
             self.edition, self._waiting = self._waiting, None
+        self.printing = self.sent_to_printer = False
         self.visit.forget()
         KEYBOARD.forget()
         forget_texts()

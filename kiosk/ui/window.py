@@ -38,8 +38,6 @@ class KioskWindow(QWidget):
         self.listen_bar: ListenBar | None = None
         self.overlay: QWidget | None = None
         self.idle: QObject | None = None
-        self.printing = False
-        self.sent_to_printer = False
         self._painted = False
         self._right_to_left = False
         self.resize(session.panel.width, session.panel.height)
@@ -74,7 +72,6 @@ class KioskWindow(QWidget):
 
     def _show_screen(self) -> None:
         route = self.session.navigator.here
-        self.printing = False
         self._leave_screen()
         screen = screen_class(route)(self.session, route)
         screen.setParent(self)
@@ -168,8 +165,7 @@ class KioskWindow(QWidget):
 
     def _visit_ends(self) -> None:
         self._places.clear()
-        if self.sent_to_printer:
-            self.sent_to_printer = False
+        if self.session.sent_to_printer:
             self.sweep_printer()
         clipboard = QApplication.clipboard()
         clipboard.clear(QClipboard.Mode.Clipboard)

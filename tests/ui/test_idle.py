@@ -172,10 +172,10 @@ def test_a_line_about_a_missing_voice_does_not_keep_a_visit_alive(kiosk: Opened,
 
 def test_printing_counts_as_somebody_being_there(kiosk: Opened, watch: IdleWatch) -> None:
     a_visit(kiosk)
-    kiosk.window.printing = True
+    kiosk.session.printing = True
     pass_seconds(watch, 500)
     assert not asked(kiosk)
-    kiosk.window.printing = False
+    kiosk.session.printing = False
     pass_seconds(watch, 120)
     assert asked(kiosk)
 

@@ -27,6 +27,7 @@ class BookletPrintScreen(PageScreen):
 
     def leave(self) -> None:
         self._job.cancel()
+        self.session.printing = False
         self.session.no_longer(self._job.cancel)
 
     widest_em = 39.0
@@ -82,20 +83,14 @@ class BookletPrintScreen(PageScreen):
             return
         self._go.setEnabled(False)
         self._stop.setVisible(True)
-        self._tell_window(True)
+        self.session.printing = self.session.sent_to_printer = True
         self._job.start(self._pdf)
 
     def _phase(self, phase: Phase) -> None:
         self._said.set_text(phase_sentence(phase, self.words))
 
     def _ended(self, result: Result) -> None:
-        self._tell_window(False)
+        self.session.printing = False
         self._stop.setVisible(False)
         self._said.set_text(result_sentence(result, self.words, self.session.settings.text("site.help_from")))
         self._go.setEnabled(bool(self._pdf))
-
-    def _tell_window(self, printing: bool) -> None:
-        window = self.window()
-        if hasattr(window, "printing"):
-            window.printing = printing
-            window.sent_to_printer = True
