@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "journeys"))
+sys.path.insert(0, str(Path(__file__).parent))
 
-DRIVEN = Path(__file__).parents[1] / "journeys" / "driven_kiosk.py"
-Told = tuple[subprocess.CompletedProcess[str], dict[str, object]]
+from real_program import DRIVEN, Told
 
 
 @pytest.fixture

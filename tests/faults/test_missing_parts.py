@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from conftest import Told
+from real_program import Told
 
 Drive = Callable[..., Told]
 NAME = "quixolbertina"

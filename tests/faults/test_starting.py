@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import DRIVEN
+from real_program import DRIVEN
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PAINTED = "first-paint "

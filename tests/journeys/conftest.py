@@ -17,17 +17,17 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "booklet"))
 
 from opened_kiosk import Opened, open_kiosk
 
-from kiosk.edition.reader import Edition
+from kiosk.edition.reader import open_edition
 from kiosk.ui.keyboard_use import KEYBOARD
 
 
 @pytest.fixture
-def open_at(qapp: QApplication, demo_edition: Edition) -> Iterator[Callable[..., Opened]]:
+def open_at(qapp: QApplication, demo_folder: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the kiosk at a shape, size, theme and language."""
     qapp.setStyle("Fusion")
     KEYBOARD.watch(qapp)
     with ExitStack() as stack:
-        yield lambda *where, **settings: stack.enter_context(open_kiosk(demo_edition, *where, **settings))
+        yield lambda *where, **settings: stack.enter_context(open_kiosk(open_edition(demo_folder), *where, **settings))
 
 
 @pytest.fixture

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from opened_kiosk import Opened
+from opened_kiosk import Open, Opened
 
 from kiosk.tour.visitor import LostVisitorError
 from kiosk.ui.routes import ATTRACT, HOME, Route
-
-Open = Callable[..., Opened]
 
 
 def begin(kiosk: Opened) -> None:

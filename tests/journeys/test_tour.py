@@ -32,6 +32,9 @@ def test_a_tour_leaves_numbered_pictures_a_booklet_and_a_sound(own_places: dict[
     assert len(pictures) >= 20
     assert [int(path.name[:2]) for path in pictures] == list(range(1, len(pictures) + 1))
     assert (pictures[0].name, pictures[-1].name[3:]) == ("01-waiting.png", "waiting-again.png")
+    steps = {path.name[3:-4] for path in pictures}
+    assert {"home", "typing", "found", "service", "guide", "listening", "larger-text", "guide-night", "need-help-now",
+            "home-in-arabic", "my-list-in-arabic", "booklet", "booklet-preview", "finish"} <= steps  # fmt: skip
     images = [QImage(str(path)) for path in pictures]
     assert {(image.width(), image.height()) for image in images} == {(1920, 1080)}
     assert all(first != second for first, second in pairwise(images)), "a step that shows nothing new"

@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from opened_kiosk import Opened, open_kiosk
+from opened_kiosk import Open, Opened, open_kiosk
 
 from kiosk.booklet.model import Booklet
 from kiosk.booklet.render import Rendered, render_all
-from kiosk.edition.reader import Edition
+from kiosk.edition.reader import open_edition
 from kiosk.ui.keyboard_use import KEYBOARD
-
-Open = Callable[..., Opened]
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +29,12 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def open_at(application: QApplication, demo_edition: Edition) -> Iterator[Open]:
+def open_at(application: QApplication, demo_folder: Path) -> Iterator[Open]:
     """Opens the kiosk at a shape, size, theme and language."""
     with ExitStack() as stack:
 
         def opened(*where: str, **settings: object) -> Opened:
-            entered: AbstractContextManager[Opened] = open_kiosk(demo_edition, *where, **settings)  # type: ignore[arg-type]
+            entered: AbstractContextManager[Opened] = open_kiosk(open_edition(demo_folder), *where, **settings)  # type: ignore[arg-type]
             return stack.enter_context(entered)
 
         yield opened

@@ -61,6 +61,10 @@ class Opened:
         return "\n".join(reading.text for reading in self.screen.readings())
 
 
+Open = Callable[..., Opened]
+"""What the fixture `open_at` is: opens the kiosk at a shape, size, theme and language."""
+
+
 @contextmanager
 def open_kiosk(
     edition: Edition,
@@ -70,7 +74,7 @@ def open_kiosk(
     language: str = "en",
     **settings: object,
 ) -> Iterator[Opened]:
-    """Open the window at Home; it is closed, and all its widgets are gone, at the end."""
+    """Open the window at Home on an edition that nobody else uses; all is closed, and all widgets are gone, at the end."""
     chosen = {name.replace("__", "."): value for name, value in settings.items()}
     chosen |= {"screen.text": text_size, "screen.theme": theme, "screen.language": language}
     loaded = settings_module.load(chosen)
@@ -90,6 +94,7 @@ def open_kiosk(
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         opened.visitor.settle()
+        session.edition.close()
 
 
 def place_in_window(widget: QWidget, window: QWidget) -> QRect:

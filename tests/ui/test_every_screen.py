@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from conftest import Open
-from opened_kiosk import SHAPES, Opened, every_place, place_in_window, show
+from opened_kiosk import SHAPES, Open, Opened, every_place, place_in_window, show
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 

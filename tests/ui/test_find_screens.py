@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Open
-from opened_kiosk import NOTHING, Opened, place_in_window
+from opened_kiosk import NOTHING, Open, Opened, place_in_window
 from PySide6.QtWidgets import QLineEdit
 
 from kiosk.ui.routes import Route

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
-from opened_kiosk import SAFEGUARDING, Opened, every_place, place_in_window, show
+from opened_kiosk import SAFEGUARDING, Open, Opened, every_place, place_in_window, show
 from PySide6.QtGui import QPainter
 
 from kiosk.edition.reader import Edition

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
-from opened_kiosk import Opened, every_place, show
+from opened_kiosk import Open, Opened, every_place, show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from conftest import Open
-from opened_kiosk import Opened, every_place, show
+from opened_kiosk import Open, Opened, every_place, show
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.document.reading import Reading
