@@ -74,7 +74,7 @@ def open_kiosk(
     language: str = "en",
     **settings: object,
 ) -> Iterator[Opened]:
-    """Open the window at Home on an edition that nobody else uses; all is closed, and all widgets are gone, at the end."""
+    """Open the window at Home on an edition that nobody else uses; at the end all is closed and every widget gone."""
     chosen = {name.replace("__", "."): value for name, value in settings.items()}
     chosen |= {"screen.text": text_size, "screen.theme": theme, "screen.language": language}
     loaded = settings_module.load(chosen)
