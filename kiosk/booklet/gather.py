@@ -59,7 +59,7 @@ def gather(edition: Edition, choices: Choices, words: Words, now: datetime) -> B
         printed_on=now.date(),
         data_as_of=_day(manifest.built_on),
         safety=_safety(edition),
-        ring_note="" if _card(edition, _COUNCIL) else ask_council_sentence(_COUNCIL, words),
+        ring_note="" if shown_contact(edition.library, _COUNCIL, safety_only=True) else ask_council_sentence(_COUNCIL, words),
         formats_contact=_card(edition, _COUNCIL),
         help_from=choices.help_from,
         guides=tuple(_guides(edition, choices, words, now.date())),
@@ -115,7 +115,8 @@ def _services(edition: Edition, choices: Choices, words: Words, now: datetime) -
 
 
 def _safety(edition: Edition) -> tuple[ContactCard, ...]:
-    return tuple(card for key in SAFETY_KEYS if (card := _card(edition, key)) is not None and card.phone)
+    cards = (shown_contact(edition.library, key, safety_only=True) for key in SAFETY_KEYS)
+    return tuple(card for card in cards if card is not None and card.phone)
 
 
 def _card(edition: Edition, key: str) -> ContactCard | None:
