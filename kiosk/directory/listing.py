@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kiosk.directory import facet_names
+from kiosk.directory.opening_hours import frequency, weekdays
 from kiosk.directory.postcodes import outcode
 from kiosk.directory.service import Phone, Place, Service
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SUMMARY_LENGTH = 160
 BENEFICIARY_SHIFT = 32
 """Facets are kept as bits of one integer: types from bit 0, beneficiaries from this bit."""
@@ -74,10 +76,18 @@ def first_phone(service: Service) -> str:
 
 
 def tag_words(service: Service) -> str:
-    """Words that a service is found by beside its own text: names of its facets and of the feed's own terms."""
+    """Words that a service is found by beside its own text: names of facets, the feed's own terms, weekdays."""
     names = [facet_names.english_name(f.kind, f.id) for f in service.facets if f.kind in ("type", "beneficiary")]
     rating = [service.registration.scheme] if service.registration else []
-    return ", ".join(dict.fromkeys([*names, *service.attributes, *service.languages, *rating]))
+    return ", ".join(dict.fromkeys([*names, *service.attributes, *service.languages, *rating, *_day_names(service)]))
+
+
+def _day_names(service: Service) -> list[str]:
+    """The weekdays on which it is on, as far as its hours say, so that "lunch club on Tuesdays" finds it."""
+    rows = [*service.schedules, *(row for place in service.places for row in place.schedules)]
+    days = {day for row in rows for _, day in weekdays(row.byday)}
+    days.update(day for row in rows if frequency(row) == "DAILY" and row.interval == 1 for day in range(7))
+    return [_DAYS[day] for day in sorted(days)]
 
 
 def place_words(service: Service) -> str:

@@ -51,6 +51,8 @@ CREATE VIEW service_text AS SELECT service.n AS n, service.name || ' ' || servic
     FROM service JOIN listing USING (n);
 CREATE VIRTUAL TABLE service_fts USING fts5 (name, organization, tags, description, place, content='service_text',
     content_rowid='n', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE exact_fts USING fts5 (name, words, content='', detail=column,
+    tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE vocab (lang TEXT NOT NULL, term TEXT NOT NULL, freq INTEGER NOT NULL, PRIMARY KEY (lang, term))
     WITHOUT ROWID;
 CREATE TABLE postcode (id TEXT PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL) WITHOUT ROWID;
@@ -59,6 +61,12 @@ CREATE TABLE outcode (id TEXT PRIMARY KEY, latitude REAL NOT NULL, longitude REA
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL)
     WITHOUT ROWID;
 """
+
+EXACT = """
+INSERT INTO exact_fts (rowid, name, words)
+    SELECT n, name, organization || ' ' || tags || ' ' || description || ' ' || place FROM service_text
+"""
+"""`service_fts` knows only stems; `exact_fts` tells which services hold a word letter for letter."""
 
 RANKING = (10.0, 4.0, 6.0, 2.0, 3.0)
 """bm25 weights of name, organization, tags, description and place."""

@@ -56,6 +56,8 @@ def write(db: Database, records: Iterable[Record]) -> None:
                 connection.executemany(f'INSERT OR IGNORE INTO "{table}" VALUES ({marks})', values)
         connection.execute("INSERT INTO service_fts (service_fts) VALUES ('rebuild')")
         connection.execute("INSERT INTO service_fts (service_fts) VALUES ('optimize')")
+        connection.execute(schema.EXACT)
+        connection.execute("INSERT INTO exact_fts (exact_fts) VALUES ('optimize')")
         weights = ", ".join(map(str, schema.RANKING))
         connection.execute("INSERT INTO service_fts (service_fts, rank) VALUES ('rank', ?)", [f"bm25({weights})"])
         connection.executemany("INSERT INTO vocab VALUES (?, ?, ?)", _vocabulary(connection))

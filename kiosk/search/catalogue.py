@@ -41,6 +41,8 @@ class Phrase:
     types: tuple[str, ...]
     beneficiaries: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
+    content: tuple[str, ...] = ()
+    """The stems without stop words: "she keeps forgetting things" is about "keeps forgetting"."""
 
 
 @dataclass
@@ -61,6 +63,8 @@ class Catalogue:
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
     synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    listed: dict[str, set[str]] = field(default_factory=dict)
+    """Every word of the synonyms and phrases, as typed there."""
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
     _hours: tuple[list[tuple[Schedule, ...]], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
@@ -132,7 +136,10 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
             searched = tuple(found_words for part in split_list(words) if (found_words := tuple(word_list(part))))
             if stems:
                 lists = (tuple(split_list(types)), tuple(split_list(beneficiaries)), searched)
-                found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists))
+                stopwords = found.stopwords.get(lang, frozenset())
+                content = tuple(rough_stem(word) for word in word_list(phrase) if word not in stopwords)
+                found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists, content))
+                found.listed.setdefault(lang, set()).update(word_list(phrase), *searched)
     return found
 
 
@@ -170,6 +177,7 @@ def _add_synonym(found: Catalogue, lang: str, term: str, expansions: str, contex
     others = [words for part in split_list(expansions) if (words := tuple(word_list(part)))]
     if not key or not others:
         return
+    found.listed.setdefault(lang, set()).update(key, *others)
     table.setdefault(_lookup_key(key, stopwords), []).append(Synonym(tuple(others), wanted, unwanted))
     if not context and direction.strip().casefold() not in _ONE_WAY:
         for other in others:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from operator import itemgetter
@@ -80,22 +80,37 @@ def _best(found: Match | None, numbers: list[int], where: dict[int, Nearest], co
             return numbers[:count]
         return nsmallest(count, numbers, key=lambda n: (_FAR if where[n][0] is None else where[n][0], n))
     scores: Sequence[tuple[int, float]] = found.scores
-    if len(numbers) < len(scores):
+    if found.by_kind or len(numbers) < len(scores):
         left = set(numbers)
         scores = [pair for pair in scores if pair[0] in left]
     if where:
         scores = [(n, score / (1 + _miles_or(where[n], _HALVING_MILES) / _HALVING_MILES)) for n, score in scores]
-    strict = found.strict
-    first = scores if strict is None else [pair for pair in scores if pair[0] in strict]
-    page = [number for number, _ in nsmallest(count, first, key=itemgetter(1, 0))]
-    if len(page) < count and strict is not None:
-        others = [pair for pair in scores if pair[0] not in strict]
-        page += [number for number, _ in nsmallest(count - len(page), others, key=itemgetter(1, 0))]
-    if len(page) < count and found.by_kind:
-        left = set(numbers).difference(number for number, _ in scores)
-        kinds = [number for number in found.by_kind if number in left]
-        page += sorted(kinds, key=lambda n: _miles_or(where.get(n, (None, 0)), _FAR))[: count - len(page)]
+    page: list[int] = []
+    for tier in _tiers(found, scores, numbers, where):
+        if len(page) < count:
+            page += [number for number, _ in nsmallest(count - len(page), tier, key=itemgetter(1, 0))]
     return page
+
+
+def _tiers(
+    found: Match, scores: Sequence[tuple[int, float]], numbers: list[int], where: dict[int, Nearest]
+) -> Iterator[Sequence[tuple[int, float]]]:
+    """Pairs to be sorted, tier by tier. What matches and is of the kind that is asked for comes before all else."""
+    strict, kinds = found.strict, frozenset(found.by_kind)
+    if not kinds:
+        yield scores if strict is None else [pair for pair in scores if pair[0] in strict]
+        if strict is not None:
+            yield [pair for pair in scores if pair[0] not in strict]
+        return
+    matched = {number for number, _ in scores} if strict is None else strict
+    yield [pair for pair in scores if pair[0] in matched and pair[0] in kinds]
+    rest = [pair for pair in scores if pair[0] not in kinds or (pair[0] not in matched and not found.kind_first)]
+    others = [[pair for pair in rest if (pair[0] in matched) is inside] for inside in (True, False)]
+    placed = {n for n, _ in scores if n in matched} | {number for number, _ in rest}
+    left = set(numbers).difference(placed)
+    of_kind = [n for n in found.by_kind if n in left]
+    near = [(n, _miles_or(where[n], _FAR) if where else float(order)) for order, n in enumerate(of_kind)]
+    yield from (near, *others) if found.kind_first else (*others, near)
 
 
 def _miles_or(nearest: Nearest, otherwise: float) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kiosk.directory.word_forms import rough_stem, word_list
-from kiosk.search.catalogue import Catalogue, Phrase
+from kiosk.search.catalogue import Catalogue
 from kiosk.search.query import Did
 
 _MAX_TEXT = 200
@@ -34,6 +34,11 @@ class Segment:
 def question_words(text: str) -> list[str]:
     """The words of a question, folded; at most twelve."""
     return word_list(text[:_MAX_TEXT])[:_MAX_WORDS]
+
+
+def stop_words(catalogue: Catalogue, language: str) -> frozenset[str]:
+    """The stop words of a language and of English."""
+    return catalogue.stopwords.get("en", frozenset()) | catalogue.stopwords.get(language, frozenset())
 
 
 def without_stopwords(words: Sequence[str], stopwords: frozenset[str]) -> list[str]:
@@ -83,15 +88,22 @@ def endings(catalogue: Catalogue, start: str, language: str) -> list[str]:
 def has_stem(catalogue: Catalogue, word: str) -> bool:
     """Whether any text holds the word in another form ("bereavements" for "bereavement")."""
     for table in ("service_fts", "guide_fts"):
-        if table in catalogue.tables and catalogue.connection.execute(
-            f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", [quoted(word)]
-        ).fetchone():
+        if (
+            table in catalogue.tables
+            and catalogue.connection.execute(
+                f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", [quoted(word)]
+            ).fetchone()
+        ):
             return True
     return False
 
 
 def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], language: str) -> list[tuple[int, int, str]]:
-    """Compounds: (first word, word after the last, other spelling): food bank → foodbank, foodbank → food bank."""
+    """Compounds: (first word, word after the last, other spelling): food bank → foodbank, foodbank → food bank.
+
+    A spelling of nothing but stop words says nothing: "forgetting" is not "for getting".
+    """
+    stopwords = stop_words(catalogue, language)
     pairs = {a + b: number for number, (a, b) in enumerate(pairwise(words)) if len(a) + len(b) > 4}
     splits = {
         (word[:cut], word[cut:]): number
@@ -101,8 +113,11 @@ def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], langua
     }
     wanted = {*pairs, *(part for pair in splits for part in pair)} - known.keys()
     there = known | frequencies(catalogue, sorted(wanted), language)
+    pairs = {compound: number for compound, number in pairs.items() if compound not in stopwords}
     found = [(number, number + 2, compound) for compound, number in pairs.items() if there.get(compound, 0)]
     for (left, right), number in splits.items():
+        if left in stopwords and right in stopwords:
+            continue
         if there.get(left) and there.get(right) and has_stem(catalogue, f"{left} {right}"):
             found.append((number, number + 1, f"{left} {right}"))
     return found
@@ -133,15 +148,15 @@ def synonym_spans(
     return found
 
 
-def matching_phrases(catalogue: Catalogue, everything: list[str], language: str) -> list[Phrase]:
-    """Everyday phrases that stand in the question word for word."""
-    stems = tuple(rough_stem(word) for word in everything)
-    return [
-        phrase
-        for lang in dict.fromkeys((language, "en"))
-        for phrase in catalogue.phrases.get(lang, ())
-        if any(stems[n : n + len(phrase.stems)] == phrase.stems for n in range(len(stems) - len(phrase.stems) + 1))
-    ]
+def exact_expressions(words: Sequence[str]) -> tuple[str, str] | None:
+    """Expressions for `exact_fts`: every word letter for letter in the name, or anywhere; None for other scripts.
+
+    Only plain words: that table holds no positions, so a word that is split in two would be an error.
+    """
+    if not all(word.isascii() and word.isalnum() for word in words):
+        return None
+    whole = all_of([quoted(word) for word in words])
+    return f"name : ({whole})", whole
 
 
 def segments(

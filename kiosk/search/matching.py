@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.directory.listing import facet_bits
 from kiosk.search import expressions
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.expressions import Segment, any_of, literal_expression, quoted, wide_expression
+from kiosk.search.phrases import services_by_kind
 from kiosk.search.query import Did, Query
-from kiosk.search.typing_mistakes import repair
+from kiosk.search.typing_mistakes import repaired_words
 
 _LISTED = 1.5
 """Where only some words match, related words from the lists count for more than one word that was typed."""
+_HELD, _IN_NAME = 1.5, 4.0
+"""How much better a text matches that holds every word letter for letter, and one whose name does."""
 _COVERED = 1000.0
 """More than any bm25 score, so that the number of words comes first."""
 
@@ -32,20 +34,22 @@ class Match:
     wide_expression: str
     did: tuple[Did, ...] = ()
     by_kind: tuple[int, ...] = ()
+    kind_first: bool = False
+    """Whether the phrase says all of the question, so that its kinds come before what holds some word of it."""
 
 
 def match(catalogue: Catalogue, query: Query) -> Match:
     """Match the words of a query, which must hold at least one word."""
     everything = expressions.question_words(query.words)
-    stopwords = catalogue.stopwords.get("en", frozenset()) | catalogue.stopwords.get(query.language, frozenset())
-    words = expressions.without_stopwords(everything, stopwords)
+    words = expressions.without_stopwords(everything, expressions.stop_words(catalogue, query.language))
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
         expression = expressions.all_of([quoted(word) for word in words])
-        return Match(_scores(catalogue, expression), None, expression, expression)
+        return Match(_exact_first(catalogue, _scores(catalogue, expression), words), None, expression, expression)
     did: list[Did] = []
     last = len(words) - 1
-    repaired = [_known_or_repaired(catalogue, word, n == last, known, query) for n, word in enumerate(words)]
+    fine = [_can_match(catalogue, word, n == last, known, query) for n, word in enumerate(words)]
+    repaired = words if all(fine) else repaired_words(catalogue, words, fine, query.language)
     if repaired != words:
         did += [Did("repaired", old, new) for old, new in zip(words, repaired, strict=True) if old != new]
         everything = [dict(zip(words, repaired, strict=True)).get(word, word) for word in everything]
@@ -53,29 +57,39 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         known = expressions.frequencies(catalogue, words, query.language)
     parts, done = expressions.segments(catalogue, words, everything, known, query.language)
     literal, wide = literal_expression(parts), wide_expression(parts)
-    scores = _scores(catalogue, wide)
+    scores = _exact_first(catalogue, _scores(catalogue, wide), words)
     strict = None if literal == wide else frozenset(_numbers(catalogue, literal))
     if strict is not None and len(strict) == len(scores):
         strict = None
         done = [step for step in done if step.action != "synonyms"]
-    by_kind, phrases = _by_kind(catalogue, everything, query.language)
-    found = Match(scores, strict, literal, wide, (*did, *done, *phrases), by_kind)
-    if scores or by_kind:
+    kinds = services_by_kind(catalogue, everything, query.language, lambda text: _scores(catalogue, text))
+    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, kinds.whole)
+    if scores or kinds.numbers:
         return found
     if len(words) > 1:
         return _widened(catalogue, words, parts, found)
     return replace(found, did=(*did, Did("nothing", " ".join(words))))
 
 
-def _known_or_repaired(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, int], query: Query) -> str:
-    """The word itself when anything could match it, otherwise the nearest word of the edition, otherwise itself."""
+def _can_match(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, int], query: Query) -> bool:
+    """Whether anything could match the word as it is typed."""
     if word in known or (is_last and expressions.endings(catalogue, word, query.language)):
-        return word
+        return True
     if expressions.has_stem(catalogue, word) or expressions.synonym_spans(catalogue, [word], [word], query.language):
-        return word
-    if any(spelling for *_, spelling in expressions.joined(catalogue, [word], known, query.language)):
-        return word
-    return repair(catalogue, word, query.language) or word
+        return True
+    return bool(expressions.joined(catalogue, [word], known, query.language))
+
+
+def _exact_first(catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str]) -> list[tuple[int, float]]:
+    """The scores, better where a text holds the words letter for letter, best where its name does: not only stems."""
+    expression = expressions.exact_expressions(words)
+    if len(scores) < 2 or expression is None or "exact_fts" not in catalogue.tables:
+        return scores
+    sql = "SELECT rowid FROM exact_fts WHERE exact_fts MATCH ?"
+    named, held = ({row[0] for row in catalogue.connection.execute(sql, [text])} for text in expression)
+    if not held:
+        return scores
+    return [(n, rank * (_IN_NAME if n in named else _HELD if n in held else 1.0)) for n, rank in scores]
 
 
 def _scores(catalogue: Catalogue, expression: str) -> list[tuple[int, float]]:
@@ -91,27 +105,6 @@ def _numbers(catalogue: Catalogue, expression: str) -> list[int]:
         return []
     rows = catalogue.connection.execute("SELECT rowid FROM service_fts WHERE service_fts MATCH ?", [expression])
     return [row[0] for row in rows]
-
-
-def _by_kind(catalogue: Catalogue, everything: list[str], language: str) -> tuple[tuple[int, ...], list[Did]]:
-    """Services of the kinds that an everyday phrase stands for, with the services that hold its words first."""
-    numbers: dict[int, None] = {}
-    did = []
-    for phrase in expressions.matching_phrases(catalogue, everything, language):
-        types, groups = facet_bits("type", phrase.types), facet_bits("beneficiary", phrase.beneficiaries)
-        found = [number for number, bits in enumerate(catalogue.facets) if bits & types] if types else []
-        if groups:
-            found = [n for n in found or range(len(catalogue.facets)) if catalogue.facets[n] & groups]
-        if phrase.words:
-            expression = any_of([quoted(word) for word in phrase.words])
-            ranked = sorted(_scores(catalogue, expression), key=lambda pair: pair[1])
-            within = set(found)
-            found = [n for n, _ in ranked if n in within or not (types or groups)] + found
-        numbers.update(dict.fromkeys(found))
-        if found:
-            stands_for = [*phrase.types, *phrase.beneficiaries, *map(" ".join, phrase.words)]
-            did.append(Did("synonyms", phrase.text, ", ".join(stands_for)))
-    return tuple(numbers), did
 
 
 def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match) -> Match:

@@ -50,7 +50,12 @@ SYNONYMS = [
     ("en", "lift", "community transport; dial a ride", "to; hospital; shops", "one"),
     ("en", "company", "befriending", "", "one"),
 ]
-PHRASES = [("en", "i am lonely", "befriending-and-social", "lonely", "")]
+PHRASES = [
+    ("en", "i am lonely", "befriending-and-social", "lonely", ""),
+    ("en", "she keeps forgetting things", "dementia-support", "", ""),
+    ("en", "i can't cope", "activities-and-exercise", "", ""),
+    ("en", "can't cope with caring", "community-transport", "", ""),
+]
 GUIDES = [
     ("dementia", "en", "Living with dementia", "What helps.", "A diagnosis is a start."),
     ("carers", "en", "If you look after someone", "Your rights.", "Also for carers of people with dementia."),
@@ -71,7 +76,7 @@ def fill(connection: sqlite3.Connection, records: list[Record], words: bool = Tr
         connection.execute("CREATE TABLE phrase (lang, phrase, types, beneficiaries, words)")
         connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?)", PHRASES)
         connection.execute("CREATE TABLE stopword (lang, word)")
-        stopwords = ("a", "am", "for", "i", "my", "on", "the", "to", "with")
+        stopwords = ("a", "am", "can't", "for", "getting", "i", "my", "on", "she", "the", "things", "to", "with")
         connection.executemany("INSERT INTO stopword VALUES ('en', ?)", [(word,) for word in stopwords])
     tables.write(Database(connection), records)
     connection.commit()

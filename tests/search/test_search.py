@@ -7,7 +7,10 @@ import sqlite3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_directory import service
+from sqlite_utils import Database
 
+from kiosk.directory import tables
 from kiosk.search import Did, Query, forget, search
 
 
@@ -25,7 +28,7 @@ def test_whatever_a_visitor_types_is_not_an_error(directory, words):
 
 
 @settings(max_examples=60)
-@given(words=st.text(alphabet='"*()^:-+NEARORAND \'{}[]\\\x00\ud800é', max_size=40))
+@given(words=st.text(alphabet="\"*()^:-+NEARORAND '{}[]\\\x00\ud800é", max_size=40))
 def test_signs_of_the_query_language_mean_nothing(directory, words):
     search(directory, Query(words=words))
 
@@ -68,6 +71,103 @@ def test_half_typed_words_are_found(directory, words):
 def test_typing_mistakes_are_repaired_and_said(directory, words, before, after, first):
     assert names(directory, words)[0] == first
     assert ("repaired", before, after) in did(directory, words)
+
+
+def small(records, synonyms=(), phrases=()):
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE synonym (lang, term, expansions, context, direction)")
+    connection.executemany("INSERT INTO synonym VALUES ('en', ?, ?, '', 'one')", synonyms)
+    connection.execute("CREATE TABLE phrase (lang, phrase, types, beneficiaries, words)")
+    connection.executemany("INSERT INTO phrase VALUES ('en', ?, ?, '', '')", phrases)
+    connection.execute("CREATE TABLE stopword (lang, word)")
+    connection.executemany("INSERT INTO stopword VALUES ('en', ?)", [("on",), ("near",), ("me",), ("my",), ("is",)])
+    tables.write(Database(connection), records)
+    return connection
+
+
+@pytest.mark.parametrize("words", ["meels on weels", "meals on weels", "meels on wheels near me", "hot meels on weels"])
+def test_a_repair_completes_a_known_term_before_it_takes_a_more_frequent_word(words):
+    weeks = [service(f"w{number}", f"Weeks of meals {number}", "Hot weeks.") for number in range(5)]
+    warm = service("warm", "Warm Plate", "Hot meals brought on wheels.")
+    directory = small([*weeks, warm], synonyms=[("meals on wheels", "hot meal delivery")])
+    assert names(directory, words)[0] == "Warm Plate"
+    assert ("repaired", "weels", "weeks") in did(directory, "weels")
+    forget(directory)
+    directory.close()
+
+
+def test_a_repair_completes_an_everyday_phrase_too():
+    records = [service("a", "Falcon club"), service("b", "Gym", types=["activities-and-exercise"])]
+    directory = small(records, phrases=[("keep falling over", "activities-and-exercise")])
+    assert names(directory, "i keap fallin over")[0] == "Gym"
+    forget(directory)
+    directory.close()
+
+
+def test_a_word_is_not_split_into_stop_words(directory):
+    assert not any(action == "joined" for action, *_ in did(directory, "forgetting"))
+
+
+def test_a_phrase_counts_by_its_words_without_stop_words(directory):
+    assert names(directory, "my mum keeps forgetting") == ["Dementia café"]
+    assert ("synonyms", "keeps forgetting", "dementia-support") in did(directory, "my mum keeps forgetting")
+    assert names(directory, "forgetting keeps") == []
+
+
+def test_of_nested_phrases_the_longest_counts(directory):
+    assert names(directory, "i can't cope with caring") == ["Vale Community Transport"]
+    assert names(directory, "i can't cope") == ["Walking group"]
+
+
+def test_when_a_phrase_says_all_of_a_question_its_kinds_come_first():
+    records = [
+        service("a", "Lonely heart books"),
+        service("b", "Visits", types=["befriending-and-social"]),
+        service("c", "Club for a lonely heart", types=["befriending-and-social"]),
+    ]
+    directory = small(records, phrases=[("my heart is lonely", "befriending-and-social")])
+    assert names(directory, "my heart is lonely") == ["Club for a lonely heart", "Visits", "Lonely heart books"]
+    assert names(directory, "my heart is lonely books")[0] == "Lonely heart books"
+    forget(directory)
+    directory.close()
+
+
+def test_of_a_phrase_the_services_with_most_of_its_kinds_and_least_else_come_first():
+    records = [
+        service("a", "A bit of all", types=["mental-health", "bereavement", "housing"]),
+        service("b", "Best", types=["mental-health"], groups=["lonely"]),
+        service("c", "Counselling", types=["mental-health"]),
+    ]
+    directory = small(records, phrases=[("i feel low", "mental-health")])
+    assert names(directory, "i feel low") == ["Best", "Counselling", "A bit of all"]
+    forget(directory)
+    directory.close()
+
+
+def test_the_word_itself_comes_before_other_forms_of_it():
+    records = [
+        service("a", "Rarer dementias meet-up", "dementias dementias dementias"),
+        service("b", "Help with many other things for people in the vale and beyond", "Also dementia."),
+        service("c", "Advisers of the vale on dementia", "A long text about many other things, week after week."),
+    ]
+    directory = small(records)
+    assert names(directory, "dementia")[0] == "Advisers of the vale on dementia"
+    assert names(directory, "dementias")[0] == "Rarer dementias meet-up"
+    forget(directory)
+    directory.close()
+
+
+def test_the_day_on_which_something_is_on_finds_it(directory):
+    assert names(directory, "tuesdays") == ["Dementia café"]
+    assert names(directory, "transport wednesday") == ["Vale Community Transport"]
+    assert did(directory, "tuesdays") == []
+
+
+def test_choices_hold_for_words_and_for_phrases(directory):
+    for types in (("meals-and-food",), ("befriending-and-social",), ("information-library-community-hub",)):
+        results = search(directory, Query(words="i am lonely people", types=types, limit=100))
+        assert len(results.hits) == results.total
+        assert all(set(types) <= set(hit.types) for hit in results.hits)
 
 
 def test_a_word_in_another_form_is_not_a_mistake(directory):
