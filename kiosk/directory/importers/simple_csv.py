@@ -168,8 +168,12 @@ def date_in(text: str) -> str | None:
     match = _DATE.match(text)
     if not match:
         return None
-    month = match[2] if match[2].isdigit() else str(_MONTHS.index(match[2][:3].casefold()) + 1) if (
-        match[2][:3].casefold() in _MONTHS
-    ) else "0"
+    month = (
+        match[2]
+        if match[2].isdigit()
+        else str(_MONTHS.index(match[2][:3].casefold()) + 1)
+        if (match[2][:3].casefold() in _MONTHS)
+        else "0"
+    )
     found = f"{match[3]}-{int(month):02d}-{int(match[1]):02d}"
     return found if tolerant.day(found) else None
