@@ -59,7 +59,7 @@ def gather(edition: Edition, choices: Choices, words: Words, now: datetime) -> B
         printed_on=now.date(),
         data_as_of=_day(manifest.built_on),
         safety=_safety(edition),
-        ring_note="" if shown_contact(edition.library, _COUNCIL, safety_only=True) else ask_council_sentence(_COUNCIL, words),
+        ring_note=_ring_note(edition, words),
         formats_contact=_card(edition, _COUNCIL),
         help_from=choices.help_from,
         guides=tuple(_guides(edition, choices, words, now.date())),
@@ -117,6 +117,12 @@ def _services(edition: Edition, choices: Choices, words: Words, now: datetime) -
 def _safety(edition: Edition) -> tuple[ContactCard, ...]:
     cards = (shown_contact(edition.library, key, safety_only=True) for key in SAFETY_KEYS)
     return tuple(card for card in cards if card is not None and card.phone)
+
+
+def _ring_note(edition: Edition, words: Words) -> str:
+    """What stands in place of the council's number where it may not be shown."""
+    known = shown_contact(edition.library, _COUNCIL, safety_only=True)
+    return "" if known else ask_council_sentence(_COUNCIL, words)
 
 
 def _card(edition: Edition, key: str) -> ContactCard | None:

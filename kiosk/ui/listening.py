@@ -11,7 +11,7 @@ from kiosk.ui.session import Session
 
 if TYPE_CHECKING:
     from kiosk.speech.controller import SpeechController
-    from kiosk.ui.window import KioskWindow
+    from kiosk.ui.screen import Screen
 
 RATES = (75, 90, 110, 125, 150, 175, 200, 250)
 """Speaking speeds in words a minute: eight steps (VVSG 2.0 7.1-K asks for 50 % to 200 %)."""
@@ -22,10 +22,10 @@ class Listening(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, window: KioskWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, owner: QObject, shown: Callable[[], Screen | None]) -> None:
+        super().__init__(owner)
         self._session = session
-        self._window = window
+        self._shown = shown
         self._controller: SpeechController | None = None
         self._rate = int(session.settings["speech.rate"])
         self._sentence: tuple[str, int, int] | None = None
@@ -51,7 +51,7 @@ class Listening(QObject):
 
     def start(self) -> None:
         """Read the page from the top."""
-        screen = self._window.screen_shown
+        screen = self._shown()
         if screen is None:
             return
         self.active, self.paused, self.message, self.word_number = True, False, "", 0
@@ -136,7 +136,7 @@ class Listening(QObject):
         self._mark()
 
     def _mark(self) -> None:
-        screen = self._window.screen_shown
+        screen = self._shown()
         if screen is None or self._sentence is None or not self.active:
             return
         path, start, length = self._sentence
@@ -148,8 +148,9 @@ class Listening(QObject):
         self.active, self.paused, self.message = False, False, ""
         self._sentence = self._word = None
         if was:
-            if self._window.screen_shown is not None:
-                self._window.screen_shown.mark_spoken("", None, None)
+            screen = self._shown()
+            if screen is not None:
+                screen.mark_spoken("", None, None)
             self.changed.emit()
 
     def _unavailable(self, code: str) -> None:

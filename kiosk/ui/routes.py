@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kiosk.ui.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +38,3 @@ SCREENS = {
     "help": "kiosk.ui.screens.help:HelpScreen",
     "finish": "kiosk.ui.screens.finish:FinishScreen",
 }
-
-
-def screen_class(route: Route) -> type[Screen]:
-    """The class that shows a route; its module is imported when it is first wanted."""
-    module, _, name = SCREENS[route.screen].partition(":")
-    found: type[Screen] = getattr(import_module(module), name)
-    return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.ui.routes import Route
+from kiosk.ui.routes import SCREENS, Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.safe_top import SafeTop
@@ -201,3 +202,10 @@ def speaking_in(widget: QWidget) -> Iterator[QWidget]:
             yield from speaking_in(child)
     else:
         yield from _speaking(widget.layout())
+
+
+def screen_class(route: Route) -> type[Screen]:
+    """The class that shows a route; its module is imported when it is first wanted."""
+    module, _, name = SCREENS[route.screen].partition(":")
+    found: type[Screen] = getattr(import_module(module), name)
+    return found

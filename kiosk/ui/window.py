@@ -13,8 +13,8 @@ from kiosk.ui.frame import BottomBar, ListenBar, TopBar
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.listening import Listening
 from kiosk.ui.metrics import Panel
-from kiosk.ui.routes import HOME, Route, screen_class
-from kiosk.ui.screen import Screen
+from kiosk.ui.routes import HOME, Route
+from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
 from kiosk.ui.widgets.button import Button
@@ -29,7 +29,7 @@ class KioskWindow(QWidget):
         super().__init__()
         self.session = session
         self.setWindowTitle("Signpost")
-        self.listening = Listening(session, self)
+        self.listening = Listening(session, self, lambda: self.screen_shown)
         self._shown: tuple[object, ...] = ()
         self._places: dict[Route, float] = {}
         self.screen_shown: Screen | None = None

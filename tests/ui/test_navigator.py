@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.routes import ATTRACT, HOME, SCREENS, Route, screen_class
+from kiosk.ui.routes import ATTRACT, HOME, SCREENS, Route
+from kiosk.ui.screen import screen_class
 
 FIND, TYPE, SERVICE = Route("find"), Route("type"), Route("service", "demo:one")
 
