@@ -15,7 +15,7 @@ from kiosk.search.typing_mistakes import repaired_words
 _LISTED = 1.5
 """Where only some words match, related words from the lists count for more than one word that was typed."""
 _HELD, _IN_NAME = 1.5, 4.0
-"""How much better a text matches that holds every word letter for letter, and one whose name does."""
+"""How much better a text matches that holds every word letter for letter, and near a place one whose name does."""
 _COVERED = 1000.0
 """More than any bm25 score, so that the number of words comes first."""
 
@@ -45,7 +45,9 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
         expression = expressions.all_of([quoted(word) for word in words])
-        return Match(_exact_first(catalogue, _scores(catalogue, expression), words), None, expression, expression)
+        return Match(
+            _exact_first(catalogue, _scores(catalogue, expression), words, query), None, expression, expression
+        )
     did: list[Did] = []
     last = len(words) - 1
     fine = [_can_match(catalogue, word, n == last, known, query) for n, word in enumerate(words)]
@@ -57,7 +59,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         known = expressions.frequencies(catalogue, words, query.language)
     parts, done = expressions.segments(catalogue, words, everything, known, query.language)
     literal, wide = literal_expression(parts), wide_expression(parts)
-    scores = _exact_first(catalogue, _scores(catalogue, wide), words)
+    scores = _exact_first(catalogue, _scores(catalogue, wide), words, query)
     strict = None if literal == wide else frozenset(_numbers(catalogue, literal))
     if strict is not None and len(strict) == len(scores):
         strict = None
@@ -80,8 +82,13 @@ def _can_match(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, 
     return bool(expressions.joined(catalogue, [word], known, query.language))
 
 
-def _exact_first(catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str]) -> list[tuple[int, float]]:
-    """The scores, better where a text holds the words letter for letter, best where its name does: not only stems."""
+def _exact_first(
+    catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str], query: Query
+) -> list[tuple[int, float]]:
+    """The scores, better where a text holds the words letter for letter, best where its name does: not only stems.
+
+    Without a place the names come before all else; near a place they are weighed with the distance.
+    """
     expression = expressions.exact_expressions(words)
     if len(scores) < 2 or expression is None or "exact_fts" not in catalogue.tables:
         return scores
@@ -89,7 +96,8 @@ def _exact_first(catalogue: Catalogue, scores: list[tuple[int, float]], words: l
     named, held = ({row[0] for row in catalogue.connection.execute(sql, [text])} for text in expression)
     if not held:
         return scores
-    return [(n, rank * (_IN_NAME if n in named else _HELD if n in held else 1.0)) for n, rank in scores]
+    in_name = _COVERED if query.near is None else _IN_NAME
+    return [(n, rank * (in_name if n in named else _HELD if n in held else 1.0)) for n, rank in scores]
 
 
 def _scores(catalogue: Catalogue, expression: str) -> list[tuple[int, float]]:

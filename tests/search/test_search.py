@@ -157,6 +157,17 @@ def test_the_word_itself_comes_before_other_forms_of_it():
     directory.close()
 
 
+def test_without_a_place_the_word_in_a_name_comes_before_any_text():
+    records = [
+        service(f"a{n}", f"Carers and cares {n}", "care caring cared", organization={"name": "Care"}) for n in range(3)
+    ]
+    caring = service("b", "Very long name of a group that meets to talk about caring and many other things in the vale")
+    directory = small([*records, caring], synonyms=[("caring", "care")])
+    assert names(directory, "caring")[0] == caring.body["name"]
+    forget(directory)
+    directory.close()
+
+
 def test_the_day_on_which_something_is_on_finds_it(directory):
     assert names(directory, "tuesdays") == ["Dementia café"]
     assert names(directory, "transport wednesday") == ["Vale Community Transport"]
