@@ -1,4 +1,4 @@
-"""What a visitor waits for on the screen: key press to painted, page to page, text size and colours; p95 in milliseconds.
+"""What a visitor waits for on the screen, p95 in milliseconds: key press, page to page, text size and colours.
 
 Editions of 1,000 and 10,000 services are built from those of `search_times`; painting is offscreen and complete.
 """
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -92,7 +93,7 @@ def key_presses(window: KioskWindow) -> list[float]:
         assert isinstance(screen, TypeScreen)
         screen.entry.field.clear()
         for letter in words:
-            times.append(milliseconds(lambda letter=letter, screen=screen: screen.entry.type_in(letter), window))
+            times.append(milliseconds(partial(screen.entry.type_in, letter), window))
         window.session.navigator.home()
     return times
 
@@ -107,8 +108,8 @@ def main() -> int:
             row(f"key press to painted, {count:,} services", key_presses(window), "key press to painted")
             go = window.session.navigator.go
             for page in PAGES:
-                milliseconds(lambda page=page, go=go: go(page), window)
-            times = [milliseconds(lambda p=p, go=go: go(p), window) for _round in range(6) for p in PAGES]
+                milliseconds(partial(go, page), window)
+            times = [milliseconds(partial(go, p), window) for _round in range(6) for p in PAGES]
             row(f"page to page, {count:,} services", times, "page to page")
             visit = window.session.visit
             sizes, colours = [], []
@@ -116,9 +117,9 @@ def main() -> int:
                 go(page)
                 QApplication.processEvents()
                 for size in ("large", "largest", "standard"):
-                    sizes.append(milliseconds(lambda s=size, v=visit: v.choose_text_size(s), window))
+                    sizes.append(milliseconds(partial(visit.choose_text_size, size), window))
                 for theme in ("night", "day"):
-                    colours.append(milliseconds(lambda t=theme, v=visit: v.choose_theme(t), window))
+                    colours.append(milliseconds(partial(visit.choose_theme, theme), window))
             row(f"text size to painted, {count:,} services", sizes, "text size")
             row(f"colours to painted, {count:,} services", colours, "colours")
             window.close()

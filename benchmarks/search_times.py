@@ -47,7 +47,6 @@ _FACETS = (
 _BEST = "SELECT rowid FROM service_fts WHERE service_fts MATCH ? ORDER BY rank LIMIT 20"
 
 
-
 def sample_records() -> list[Record]:
     """The services to multiply, with their feeds and places."""
     folder = Path(os.environ.get("SIGNPOST_SAMPLE_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")

@@ -16,9 +16,7 @@ from kiosk.language import words_in
 @click.option(
     "--wav", type=click.Path(dir_okay=False, path_type=Path), help="Write a WAV file instead of playing the text."
 )
-@click.option(
-    "--rate", type=click.IntRange(75, 300), default=150, show_default=True, help="Speed in words a minute."
-)
+@click.option("--rate", type=click.IntRange(75, 300), default=150, show_default=True, help="Speed in words a minute.")
 def speak(text: str, language: str, wav: Path | None, rate: int) -> None:
     """Read TEXT aloud with the voice that the kiosk uses."""
     if not text.strip():

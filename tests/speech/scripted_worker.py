@@ -42,7 +42,7 @@ def obey(order: dict[str, Any]) -> None:
             return
         tell("started", job=job)
         if behaviour == "garbage":
-            os.write(1, b"not json\n[1]\n\xff\xfe\n{\"say\": 5}\n" + b"[" * 5000 + b"\n")
+            os.write(1, b'not json\n[1]\n\xff\xfe\n{"say": 5}\n' + b"[" * 5000 + b"\n")
             for bad in ((99, 0, 3), (-1, 0, 3), (0, -2, 3), (0, 0, 10_000), (0, 0, 0), ("0", None, [])):
                 tell("word", job=job, utterance=bad[0], start=bad[1], length=bad[2])
             tell("word", job=job)

@@ -32,9 +32,7 @@ class Stage:
         return [str(message["say"]) for message in self.told]
 
     def words(self, *texts: str) -> list[str]:
-        return [
-            texts[m["utterance"]][m["start"] : m["start"] + m["length"]] for m in self.told if m["say"] == "word"
-        ]
+        return [texts[m["utterance"]][m["start"] : m["start"] + m["length"]] for m in self.told if m["say"] == "word"]
 
 
 @pytest.fixture

@@ -187,9 +187,7 @@ def test_a_text_is_rendered_to_a_file(engine: PyttsxEngine, tmp_path: Path) -> N
     assert 1.5 < seconds < 8
 
 
-@pytest.mark.parametrize(
-    ("lang", "place", "code"), [("so", "a.wav", "no-voice"), ("en", "nowhere/a.wav", "no-file")]
-)
+@pytest.mark.parametrize(("lang", "place", "code"), [("so", "a.wav", "no-voice"), ("en", "nowhere/a.wav", "no-file")])
 def test_what_cannot_be_rendered_has_a_code(
     engine: PyttsxEngine, tmp_path: Path, lang: str, place: str, code: str
 ) -> None:
