@@ -1,10 +1,9 @@
-"""The drawings a booklet prints: our own icons by name, the cover's signpost, and square codes, all as SVG text."""
+"""The drawings a booklet prints: our own icons by name and the cover's signpost, all as SVG text."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from io import BytesIO
 
 from kiosk import resources
 
@@ -59,13 +58,3 @@ def furniture(right_to_left: bool) -> dict[str, str]:
         signpost = signpost.replace('stroke-width="5">', f'stroke-width="5"><g{flip}>').replace("</svg>", "</g></svg>")
     art["signpost"] = signpost
     return art
-
-
-def square_code(data: str) -> tuple[str, int]:
-    """A QR code as SVG with its quiet zone of four modules, and its width in modules, quiet zone included."""
-    import segno
-
-    code = segno.make(data, error="m", micro=False)
-    out = BytesIO()
-    code.save(out, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-    return out.getvalue().decode("ascii"), int(code.symbol_size(border=4)[0])

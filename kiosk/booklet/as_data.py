@@ -53,7 +53,6 @@ def _drawn(block: dict[str, Any], right_to_left: bool) -> dict[str, Any] | None:
     if kind == "QrCode":
         if not is_safe(block["data"]):
             return None
-        block["svg"], block["modules"] = art.square_code(block["data"])
     elif kind == "Picture":
         block["svg"] = art.icon(block["name"])
     elif kind == "Callout":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.booklet.safe_text import Cleaner
+from kiosk.booklet.square_code import draw_codes
 
 if TYPE_CHECKING:
     import typst
@@ -65,6 +66,7 @@ def _typeset(order: dict[str, Any], found: typst.Fonts, strict: bool) -> tuple[l
     import typst
 
     data = Cleaner(order["files"], strict).tree(order["booklet"])
+    draw_codes(data)
     data["families"] = order["families"]
     compiler = typst.Compiler(
         str(TEMPLATES / "booklet.typ"),

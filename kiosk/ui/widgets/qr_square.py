@@ -6,32 +6,40 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.booklet.square_code import QUIET, rows_from_child
+from kiosk.ui.background import run_in_background
 from kiosk.ui.widgets.look import Look
-
-_QUIET = 4
 
 
 class QrSquare(QWidget):
-    """At least 30 mm, with the quiet zone of four modules that ISO/IEC 18004 asks for."""
+    """At least 34 mm. Its modules come from a child process a moment after the page; until then it is white."""
 
     def __init__(self, look: Look, data: str, name: str) -> None:
         super().__init__()
-        import segno
-
-        self._modules = [bytes(row) for row in segno.make(data, error="m", micro=False).matrix]
+        self._rows: list[str] = []
         side = look.metrics.mm(34)
         self.setFixedSize(side, side)
         self.setAccessibleName(name)
+        run_in_background(self, lambda: rows_from_child(data), self._made)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the code is there to be scanned."""
+        return bool(self._rows)
+
+    def _made(self, rows: list[str]) -> None:
+        self._rows = rows
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("white"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("black"))
-        count = len(self._modules) + 2 * _QUIET
+        count = len(self._rows) + 2 * QUIET
         size = max(1.0, int(self.width() / count * 4) / 4)
-        start = (self.width() - size * count) / 2 + _QUIET * size
-        for y, row in enumerate(self._modules):
-            for x, dark in enumerate(row):
-                if dark:
+        start = (self.width() - size * count) / 2 + QUIET * size
+        for y, row in enumerate(self._rows):
+            for x, module in enumerate(row):
+                if module == "1":
                     painter.drawRect(QRectF(start + x * size, start + y * size, size, size))
