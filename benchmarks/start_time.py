@@ -50,7 +50,7 @@ application.exec()
 
 COMMANDS = {
     "bare window": [sys.executable, "-c", _BARE],
-    "kiosk": [sys.executable, "-m", "kiosk", "run", "--windowed", "--at", "home"],
+    "kiosk": [sys.executable, "-m", "kiosk", "run", "--windowed", "--at", "home", "--shape", f"{_SIZE[0]}x{_SIZE[1]}"],
 }
 
 

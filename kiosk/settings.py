@@ -10,9 +10,8 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk import paths
 
@@ -21,8 +20,7 @@ _MAX_BYTES = 64 * 1024
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of the table. `choices` lists the allowed words; `low` and `high` bound a number."""
 
     name: str
@@ -87,13 +85,15 @@ TABLE: tuple[Setting, ...] = (
 NAMES = {setting.name: setting for setting in TABLE}
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
     """The values in force and, for staff, what was wrong with values that were left out."""
 
-    values: Mapping[str, Any]
-    problems: tuple[str, ...] = ()
-    origins: Mapping[str, str] | None = None
+    def __init__(
+        self, values: Mapping[str, Any], problems: tuple[str, ...] = (), origins: Mapping[str, str] | None = None
+    ) -> None:
+        self.values = values
+        self.problems = problems
+        self.origins = origins
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.content.topics import Topic, topic_from_record
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from kiosk.content.word_lists import GlossaryTerm
 
 
-@dataclass(frozen=True, slots=True)
-class GuideTitle:
+class GuideTitle(NamedTuple):
     """A guide as a list shows it. `lang` tells when it is not in the language that was asked for."""
 
     id: str

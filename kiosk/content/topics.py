@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.errors import InputError
 from kiosk.records import Record
@@ -12,8 +11,7 @@ from kiosk.records import Record
 MAX_SUBTOPICS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Subtopic:
+class Subtopic(NamedTuple):
     id: str
     titles: dict[str, str]
 
@@ -22,8 +20,7 @@ class Subtopic:
         return self.titles.get(lang) or self.titles["en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """One of the cards on Home; `icon` names an SVG of ours."""
 
     id: str

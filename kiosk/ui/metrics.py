@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNMEASURED_PIXELS_PER_MM = 1920 / 476
 """What is assumed of a panel whose width was never set: 1920 px over 476 mm."""
@@ -14,8 +14,7 @@ _CAPITAL_TO_EM = 0.714
 """Height of a capital of Noto Sans as a part of its font size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """A screen: its size in pixels and how many of them make a millimetre."""
 
     width: int
@@ -34,8 +33,7 @@ class Panel:
         return self.height > self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes in pixels for one panel and one text size."""
 
     panel: Panel

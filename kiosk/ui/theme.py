@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QBrush, QColor, QFont, QPalette
 
@@ -18,8 +18,7 @@ FAMILIES = [
 """Named for each script, so that no fallback of the system's choosing stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours as hex words. The tints lie behind icons and in boxes, always under `ink` and with an edge."""
 
     name: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -114,7 +112,7 @@ def test_the_ring_of_the_keyboards_focus_changes_two_pixels_three_to_one_on_ever
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 def test_every_colour_is_six_hex_digits(theme: Theme) -> None:
-    colors = [getattr(theme, field.name) for field in fields(theme) if field.name != "name"]
+    colors = [getattr(theme, name) for name in theme._fields if name != "name"]
     assert all(len(color) == 7 and color[0] == "#" and int(color[1:], 16) >= 0 for color in colors)
     assert theme.color("ink").name().upper() == theme.ink.upper()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath
@@ -11,8 +11,7 @@ from kiosk.ui.metrics import Metrics
 from kiosk.ui.theme import Theme, brush, font
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One theme at one size in one direction. A change of any of them makes the screens anew."""
 
     theme: Theme
