@@ -90,6 +90,7 @@ class TopBar(Bar):
     def set_title(self, title: str) -> None:
         """Show a screen's title."""
         self.title = title
+        self.setAccessibleName(". ".join(part for part in (title, area_line(self.session)) if part))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,7 +217,7 @@ class ListenBar(Bar):
         _ = session.words.gettext
         self._message = message
         if message:
-            self._parts: list[QWidget] = [self.button(_("Close"), "close", acts["stop"])]
+            self._parts: list[Button] = [self.button(_("Close"), "close", acts["stop"])]
         else:
             first = (
                 self.button(_("Go on"), "play", acts["resume"])
@@ -231,7 +232,11 @@ class ListenBar(Bar):
                 self.button(_("Stop"), "stop", acts["stop"]),
             ]
         gap, width = self.look.metrics.gap, session.panel.width - 2 * self.edge
-        widest = max(part.sizeHint().width() for part in self._parts)
+        widest = max(part.natural_width() for part in self._parts)
+        if self.look.metrics.low and (widest + gap) * len(self._parts) > width + gap:
+            for part in self._parts:
+                part.hide_icon()
+            widest = max(part.natural_width() for part in self._parts)
         fits = max(1, (width + gap) // (widest + gap))
         self._each = min(len(self._parts), fits) if fits >= len(self._parts) else (3 if fits >= 3 else 2)
         rows = -(-len(self._parts) // self._each)
@@ -242,7 +247,7 @@ class ListenBar(Bar):
 
     def buttons_in_order(self) -> list[QWidget]:
         """The bar's buttons in their order."""
-        return list(self._parts)
+        return [*self._parts]
 
     def _message_width(self) -> int:
         return self.session.panel.width - 3 * self.edge - self._parts[0].sizeHint().width()
