@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -125,9 +126,9 @@ def measure(connection: sqlite3.Connection) -> tuple[list[float], list[float], l
         simple = all_of([*map(quoted, typed[:-1]), quoted(typed[-1], prefix=True)])
         rounds = [
             (
-                milliseconds(lambda words=words: search(connection, Query(words=words))),  # type: ignore[misc]
-                milliseconds(lambda expression=expression: raw(connection, expression)),  # type: ignore[misc]
-                milliseconds(lambda simple=simple: raw(connection, simple)),  # type: ignore[misc]
+                milliseconds(partial(search, connection, Query(words=words))),
+                milliseconds(partial(raw, connection, expression)),
+                milliseconds(partial(raw, connection, simple)),
             )
             for _ in range(ROUNDS)
         ]
@@ -144,13 +145,12 @@ def main() -> int:
     for count in (1_000, 10_000):
         with tempfile.TemporaryDirectory() as place:
             connection = database(Path(place) / "edition.sqlite", multiplied(records, count))
-            first = milliseconds(lambda: search(connection, Query(words="dementia")))  # noqa: B023
-            repair = milliseconds(lambda: search(connection, Query(words="demetnia")))  # noqa: B023
+            first = milliseconds(partial(search, connection, Query(words="dementia")))
+            repair = milliseconds(partial(search, connection, Query(words="demetnia")))
             ours, same, plain = measure(connection)
             point = Point(53.42, -2.32)
             near = statistics.median(
-                milliseconds(lambda: search(connection, Query(near=point, within_miles=3)))  # noqa: B023
-                for _ in range(ROUNDS)
+                milliseconds(partial(search, connection, Query(near=point, within_miles=3))) for _ in range(ROUNDS)
             )
             connection.close()
         ratio = p95(ours) / p95(same)

@@ -76,7 +76,7 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "print.printer", str, "", "The printer's IPP address or CUPS queue name; empty means the system's default."
     ),
-    Setting("print.max_pages", int, 40, "The most pages a visitor may print at once.", (), 4, 200),
+    Setting("print.max_pages", int, 60, "The most pages a visitor may print at once.", (), 4, 200),
     Setting("speech.enabled", bool, True, "Whether pages can be read aloud."),
     Setting("speech.rate", int, 150, "Speaking speed at the start of a visit, in words a minute.", (), 60, 300),
     Setting("speech.volume", float, 0.8, "Loudness at the start of a visit, from 0 to 1.", (), 0, 1),

@@ -33,13 +33,13 @@ _WORDS = {
 
 def write(db: Database, records: Iterable[Record]) -> None:
     """Create and fill the guide, word-list and guide-search tables from the records."""
-    db["guide"].create(_GUIDE, pk="key")  # type: ignore[union-attr]
+    db.table("guide").create(_GUIDE, pk="key")
     db.execute(
         "CREATE VIRTUAL TABLE guide_fts USING fts5(id UNINDEXED, lang UNINDEXED, title, summary, body,"
         " tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')"
     )
     for kind, columns in _WORDS.items():
-        db[kind].create(dict.fromkeys(columns, str))  # type: ignore[union-attr]
+        db.table(kind).create(dict.fromkeys(columns, str))
     guides: list[dict[str, Any]] = []
     texts: list[tuple[str, str, str, str, str]] = []
     words: dict[str, list[dict[str, str]]] = {kind: [] for kind in _WORDS}
@@ -52,8 +52,8 @@ def write(db: Database, records: Iterable[Record]) -> None:
             texts.append((body["id"], body["lang"], body["title"], body["summary"], text))
         elif record.kind in words:
             words[record.kind].append({name: body.get(name, "") for name in _WORDS[record.kind]})
-    db["guide"].insert_all(guides)  # type: ignore[union-attr]
+    db.table("guide").insert_all(guides)
     with db.conn:
         db.conn.executemany("INSERT INTO guide_fts(id, lang, title, summary, body) VALUES (?, ?, ?, ?, ?)", texts)
     for kind, rows in words.items():
-        db[kind].insert_all(rows)  # type: ignore[union-attr]
+        db.table(kind).insert_all(rows)

@@ -15,6 +15,7 @@ from kiosk.tour.visitor import Visitor
 from kiosk.ui.booklet_making import booklet_of
 from kiosk.ui.metrics import Panel
 from kiosk.ui.screens.booklet_preview import BookletPreviewScreen
+from kiosk.ui.screens.find import FindScreen
 from kiosk.ui.session import Session
 from kiosk.ui.start import make_application
 from kiosk.ui.window import KioskWindow
@@ -96,7 +97,9 @@ class _Journey:
         self._picture("typing")
         visitor.touch(self._word("Search"))
         self._picture("found")
-        results = self._window.screen_shown.results  # type: ignore[union-attr]
+        found = self._window.screen_shown
+        assert isinstance(found, FindScreen)
+        results = found.results
         if not results.hits:
             self._diary.remarks.append("nothing was found for “dementia”")
             return

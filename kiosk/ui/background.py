@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from kiosk import late_log
 
@@ -32,9 +32,9 @@ class _Work(QRunnable):
             _tell(self._carrier.finished, result)
 
 
-def _tell(signal: object, value: object) -> None:
+def _tell(signal: SignalInstance, value: object) -> None:
     try:
-        signal.emit(value)  # type: ignore[attr-defined]
+        signal.emit(value)
     except RuntimeError:
         return  # the window closed before its work was done
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from booklet_samples import sample
-
-from kiosk.booklet.render import Rendered, render_all
+from made_booklets import made
 
 CASES = (("en", "standard"), ("en", "large"), ("en", "giant"), ("ar", "standard"))
-
-
-@cache
-def made(language: str, size: str) -> Rendered:
-    return render_all(sample(language, size=size))
 
 
 @pytest.fixture(params=CASES, ids=lambda case: "-".join(case))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf
 from booklet_samples import ABUSE, sample
-from conftest import made
+from made_booklets import made
 from pdf_words import elements, font_sizes, lines, page_texts, poppler, text
 
 from kiosk.booklet.model import BODY_POINTS

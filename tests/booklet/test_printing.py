@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from booklet_samples import sample
-from conftest import made
 from loopback_printer import Loopback, loopback_printer, missing_parts
+from made_booklets import made
 
 from kiosk.booklet import ipp, printing
 from kiosk.booklet.print_messages import Phase, Result, phase_sentence, result_sentence
