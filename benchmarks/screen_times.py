@@ -117,9 +117,9 @@ def main() -> int:
                 go(page)
                 QApplication.processEvents()
                 for size in ("large", "largest", "standard"):
-                    sizes.append(milliseconds(partial(visit.choose_text_size, size), window))
+                    sizes.append(milliseconds(partial(visit.choose_display, text_size=size), window))
                 for theme in ("night", "day"):
-                    colours.append(milliseconds(partial(visit.choose_theme, theme), window))
+                    colours.append(milliseconds(partial(visit.choose_display, theme=theme), window))
             row(f"text size to painted, {count:,} services", sizes, "text size")
             row(f"colours to painted, {count:,} services", colours, "colours")
             window.close()

@@ -64,8 +64,23 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "screen.text", str, "standard", "Text size at the start of a visit.", ("standard", "large", "larger", "largest")
     ),
-    Setting("screen.theme", str, "day", "Colours at the start of a visit.", ("day", "night")),
+    Setting(
+        "screen.theme",
+        str,
+        "day",
+        "Colours at the start of a visit.",
+        ("day", "night", "low-glare", "black-on-white", "yellow-on-black"),
+    ),
+    Setting("screen.easy_letters", bool, False, "Whether a visit starts in letters that are easier to tell apart."),
+    Setting(
+        "screen.controls_low", bool, False, "Whether a visit starts with everything that can be touched in low reach."
+    ),
+    Setting("screen.pictures", bool, True, "Whether a visit starts with drawings beside the words."),
+    Setting(
+        "screen.keyboard", str, "qwerty", "Order of the on-screen keys at the start of a visit.", ("qwerty", "a-z")
+    ),
     Setting("screen.language", str, "en", "Language at the start of a visit."),
+    Setting("touch.steady", bool, False, "Whether a visit starts with more care for shaking hands."),
     Setting(
         "idle.warn_seconds", int, 120, "Seconds without touch, key or speech before the visitor is asked.", (), 20, 3600
     ),

@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 TEXT_SIZES = ("standard", "large", "larger", "largest")
-THEMES = ("day", "night")
+THEMES = ("day", "night", "low-glare", "black-on-white", "yellow-on-black")
+KEYBOARDS = ("qwerty", "a-z")
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the screen is shown and touched. `text_size`, `theme` and `keyboard` are words of the tables above.
+
+    `easy_letters` sets the words in Andika; `controls_low` puts all that can be touched within low reach; `pictures`
+    shows drawings beside words; `steady_touch` takes more care with a shaking hand.
+    """
+
+    text_size: str = "standard"
+    theme: str = "day"
+    easy_letters: bool = False
+    controls_low: bool = False
+    pictures: bool = True
+    keyboard: str = "qwerty"
+    steady_touch: bool = False
+
+    def __post_init__(self) -> None:
+        for word, known, what in (
+            (self.text_size, TEXT_SIZES, "text size"),
+            (self.theme, THEMES, "theme"),
+            (self.keyboard, KEYBOARDS, "keyboard"),
+        ):
+            if word not in known:
+                raise ValueError(f"no {what} {word!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +66,7 @@ class Beginning:
     """What every visit starts with."""
 
     language: str = "en"
-    text_size: str = "standard"
-    theme: str = "day"
+    display: Display = Display()
 
 
 class Visit:
@@ -53,8 +79,7 @@ class Visit:
 
     def _start(self) -> None:
         self._language = self._beginning.language
-        self._text_size = self._beginning.text_size
-        self._theme = self._beginning.theme
+        self._display = self._beginning.display
         self._shortlist: tuple[str, ...] = ()
         self._guides: tuple[str, ...] = ()
         self._search = SearchState()
@@ -69,14 +94,9 @@ class Visit:
         return self._language
 
     @property
-    def text_size(self) -> str:
-        """One of `TEXT_SIZES`."""
-        return self._text_size
-
-    @property
-    def theme(self) -> str:
-        """One of `THEMES`."""
-        return self._theme
+    def display(self) -> Display:
+        """How the screen is shown and touched."""
+        return self._display
 
     @property
     def shortlist(self) -> tuple[str, ...]:
@@ -134,19 +154,16 @@ class Visit:
         self._language = language
         self._tell()
 
-    def choose_text_size(self, text_size: str) -> None:
-        """Choose one of `TEXT_SIZES`. Raises `ValueError` for another word."""
-        if text_size not in TEXT_SIZES:
-            raise ValueError(f"no text size {text_size!r}")
-        self._text_size = text_size
-        self._tell()
+    def choose_display(self, **changes: object) -> None:
+        """Change parts of the display, by the names of `Display`. Raises `ValueError` for a word it does not know."""
+        chosen = replace(self._display, **changes)  # type: ignore[arg-type]
+        if chosen != self._display:
+            self._display = chosen
+            self._tell()
 
-    def choose_theme(self, theme: str) -> None:
-        """Choose one of `THEMES`. Raises `ValueError` for another word."""
-        if theme not in THEMES:
-            raise ValueError(f"no theme {theme!r}")
-        self._theme = theme
-        self._tell()
+    def standard_display(self) -> None:
+        """Put every part of the display back to what visits start with; what was kept stays (VVSG 2.0 7.1-B)."""
+        self.choose_display(**{field.name: getattr(self._beginning.display, field.name) for field in fields(Display)})
 
     def look_for(self, search: SearchState) -> None:
         """Look for something else."""

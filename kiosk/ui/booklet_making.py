@@ -23,7 +23,7 @@ _SIZE_FOR_SCREEN: dict[str, Size] = {"standard": "standard", "large": "large", "
 def booklet_size(session: Session) -> Size:
     """The print size: as chosen, or the one that goes with the text size of the screen."""
     chosen = session.visit.booklet.size
-    return next((size for size in PRINT_SIZES if size == chosen), _SIZE_FOR_SCREEN[session.visit.text_size])
+    return next((size for size in PRINT_SIZES if size == chosen), _SIZE_FOR_SCREEN[session.visit.display.text_size])
 
 
 def booklet_language(session: Session) -> str:

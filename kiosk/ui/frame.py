@@ -17,7 +17,7 @@ from kiosk.ui.wrapped_text import LINE_HEIGHT, WrappedText, wrapped
 
 def frame_look(session: Session) -> Look:
     """The look of the bars."""
-    return Look(session.theme, session.metrics, session.words.right_to_left).furniture
+    return session.look.furniture
 
 
 class Bar(QWidget):

@@ -34,7 +34,7 @@ class Screen(QWidget):
         self.route = route
         self.words = session.words
         self._ = session.words.gettext
-        self.look = Look(session.theme, session.metrics, session.words.right_to_left)
+        self.look = session.look
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.build()
 

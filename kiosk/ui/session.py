@@ -14,8 +14,9 @@ from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.metrics import Metrics, Panel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.theme import THEMES, Theme
+from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import forget_texts
-from kiosk.visit import Beginning, Visit
+from kiosk.visit import Beginning, Display, Visit
 
 
 class Session:
@@ -30,8 +31,15 @@ class Session:
         self.visit = Visit(
             Beginning(
                 language=language if language in languages else "en",
-                text_size=settings.text("screen.text"),
-                theme=settings.text("screen.theme"),
+                display=Display(
+                    text_size=settings.text("screen.text"),
+                    theme=settings.text("screen.theme"),
+                    easy_letters=bool(settings["screen.easy_letters"]),
+                    controls_low=bool(settings["screen.controls_low"]),
+                    pictures=bool(settings["screen.pictures"]),
+                    keyboard=settings.text("screen.keyboard"),
+                    steady_touch=bool(settings["touch.steady"]),
+                ),
             )
         )
         self.edition = edition
@@ -52,11 +60,17 @@ class Session:
 
     @property
     def theme(self) -> Theme:
-        return THEMES[self.visit.theme]
+        return THEMES[self.visit.display.theme]
 
     @property
     def metrics(self) -> Metrics:
-        return Metrics(self.panel, self.visit.text_size)
+        return Metrics(self.panel, self.visit.display.text_size)
+
+    @property
+    def look(self) -> Look:
+        """What a widget made now needs to paint itself."""
+        display = self.visit.display
+        return Look(self.theme, self.metrics, self.words.right_to_left, display.easy_letters, display.pictures)
 
     def now(self) -> datetime:
         """The time on this machine's clock, or the one a test or a tour has set."""

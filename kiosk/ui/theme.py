@@ -16,6 +16,8 @@ FAMILIES = [
     "DejaVu Sans",
 ]
 """Named for each script, so that no fallback of the system's choosing stands in."""
+EASY_LETTERS = "Andika"
+"""Letters that are hard to mistake for one another, made for people who learn to read."""
 
 
 class Theme(NamedTuple):
@@ -82,14 +84,74 @@ NIGHT = Theme(
     tint_rose="#3D2329",
     sentence="#5A4A17",
 )
-THEMES = {theme.name: theme for theme in (DAY, NIGHT)}
+LOW_GLARE = Theme(
+    name="low-glare",
+    paper="#F3E9D2",
+    card="#FAF3E3",
+    ink="#2E2A25",
+    muted="#4A4238",
+    primary="#0A4A5C",
+    on_primary="#FFFFFF",
+    urgent="#7A1C12",
+    safe="#1E4D2B",
+    line="#6B5F4B",
+    accent="#E5B34F",
+    on_accent="#2E2A25",
+    tint_blue="#E7E6D8",
+    tint_green="#E6E8D0",
+    tint_cream="#F5E5C0",
+    tint_rose="#F3DFD0",
+    sentence="#E6D9B4",
+)
+BLACK_ON_WHITE = Theme(
+    name="black-on-white",
+    paper="#FFFFFF",
+    card="#FFFFFF",
+    ink="#000000",
+    muted="#000000",
+    primary="#000000",
+    on_primary="#FFFFFF",
+    urgent="#000000",
+    safe="#000000",
+    line="#000000",
+    accent="#000000",
+    on_accent="#FFFFFF",
+    tint_blue="#FFFFFF",
+    tint_green="#FFFFFF",
+    tint_cream="#FFFFFF",
+    tint_rose="#FFFFFF",
+    sentence="#D6D6D6",
+)
+YELLOW_ON_BLACK = Theme(
+    name="yellow-on-black",
+    paper="#000000",
+    card="#000000",
+    ink="#FFFF00",
+    muted="#FFFF00",
+    primary="#FFFF00",
+    on_primary="#000000",
+    urgent="#FFFF00",
+    safe="#FFFF00",
+    line="#FFFF00",
+    accent="#FFFF00",
+    on_accent="#000000",
+    tint_blue="#000000",
+    tint_green="#000000",
+    tint_cream="#000000",
+    tint_rose="#000000",
+    sentence="#4D4D00",
+)
+THEMES = {theme.name: theme for theme in (DAY, NIGHT, LOW_GLARE, BLACK_ON_WHITE, YELLOW_ON_BLACK)}
 
 
 @cache
-def font(pixels: int, bold: bool = False) -> QFont:
-    """The interface font in a size in pixels. It is shared: nobody changes it."""
+def font(pixels: int, bold: bool = False, easy: bool = False) -> QFont:
+    """The interface font, or the easy letters, in a size in pixels. It is shared: nobody changes it.
+
+    Capitals of Andika are a little higher than those of Noto Sans at the same size (0.725 and 0.714 of it).
+    """
     made = QFont()
-    made.setFamilies(FAMILIES)
+    made.setFamilies([EASY_LETTERS, *FAMILIES] if easy else FAMILIES)
     made.setPixelSize(max(8, pixels))
     made.setBold(bold)
     return made

@@ -52,14 +52,14 @@ class KioskWindow(QWidget):
         visit = self.session.visit
         words = self.session.words
         self._face(words.right_to_left)
-        if self._shown[:2] != (visit.theme,):
+        if self._shown[:1] != (visit.display,):
             self.setPalette(palette(self.session.theme))
         self._drop(self.top_bar, self.bottom_bar)
         self.top_bar = TopBar(self.session)
         self.bottom_bar = BottomBar(self.session, self.listening.toggle)
         for bar in (self.top_bar, self.bottom_bar):
             bar.setParent(self)
-        self._shown = (visit.theme, visit.text_size, visit.language)
+        self._shown = (visit.display, visit.language)
         self._show_screen()
 
     def _face(self, right_to_left: bool) -> None:
@@ -145,7 +145,7 @@ class KioskWindow(QWidget):
 
     def _visit_changed(self) -> None:
         visit = self.session.visit
-        if self._shown != (visit.theme, visit.text_size, visit.language):
+        if self._shown != (visit.display, visit.language):
             self._remember_place()
             self.listening.stop()
             self.rebuild()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.ui.theme import brush
@@ -27,6 +27,13 @@ class Span(NamedTuple):
 
 
 _laid: dict[tuple[object, ...], WrappedText] = {}
+_overheard: Callable[[WrappedText, QPainter, float, float, str, Sequence[Span]], None] | None = None
+
+
+def overhear(listener: Callable[[WrappedText, QPainter, float, float, str, Sequence[Span]], None] | None) -> None:
+    """Call `listener` with every text that is painted from now on (the audit reads the screen so); None ends it."""
+    global _overheard
+    _overheard = listener
 
 
 def has_right_to_left_letters(text: str) -> bool:
@@ -48,7 +55,7 @@ def wrapped(
     spans: Sequence[Span] = (),
 ) -> WrappedText:
     """A text laid out at a width; the same text asked for again is not laid out again until `forget_texts()`."""
-    key = (text, font.pixelSize(), font.bold(), int(width), right_to_left, centred, tuple(spans))
+    key = (text, font.family(), font.pixelSize(), font.bold(), int(width), right_to_left, centred, tuple(spans))
     found = _laid.get(key)
     if found is None:
         if len(_laid) >= _MOST_KEPT:
@@ -75,6 +82,7 @@ class WrappedText:
         spans: Sequence[Span] = (),
     ) -> None:
         self.text = text
+        self.pixels, self.bold = font.pixelSize(), font.bold()
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -104,8 +112,36 @@ class WrappedText:
 
     def draw(self, painter: QPainter, left: float, top: float, color: str, marks: Sequence[Span] = ()) -> None:
         """Paint the lines; `marks` lay a colour behind parts of the text (what is being read aloud)."""
+        if _overheard is not None:
+            _overheard(self, painter, left, top, color, marks)
         whole = Span(0, len(self.text), color=color)
         self._layout.draw(painter, QPointF(left, top), [self._range(span) for span in (whole, *marks)])
+
+    def line_rects(self) -> list[QRectF]:
+        """Where there are letters in each line, from the top left corner of the text."""
+        return [self._layout.lineAt(number).naturalTextRect() for number in range(self._layout.lineCount())]
+
+    def line_texts(self) -> list[str]:
+        """The words of each line."""
+        whole, found = self._layout.text(), []
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            units = whole.encode("utf-16-le")[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            found.append(units.decode("utf-16-le", "replace"))
+        return found
+
+    def x_of(self, offset: int) -> tuple[int, float]:
+        """The line that holds a code-point offset, and how far from its left end the letter begins."""
+        place = utf16_offset(self.text, offset)
+        line = self._layout.lineForTextPosition(place)
+        if not line.isValid():
+            return 0, 0.0
+        across: Any = line.cursorToX(place)
+        return line.lineNumber(), float(across[0] if isinstance(across, tuple) else across)
+
+    def fonts(self) -> list[tuple[str, list[int]]]:
+        """The families that the letters came from, each with its glyph numbers; 0 is a missing letter."""
+        return [(run.rawFont().familyName(), list(run.glyphIndexes())) for run in self._layout.glyphRuns()]
 
     def top_of(self, offset: int) -> float:
         """Where the line that holds a code-point offset starts, from the top of the text."""

@@ -53,7 +53,7 @@ def test_somebody_who_reads_poorly_makes_everything_large_and_comes_back_to_the_
     assert before > 0
     kiosk.visitor.touch("Text size")
     kiosk.visitor.touch("Largest")
-    assert kiosk.session.visit.text_size == "largest"
+    assert kiosk.session.visit.display.text_size == "largest"
     kiosk.visitor.touch("Colours")
     kiosk.visitor.touch("Night")
     kiosk.visitor.touch("Back to my page")

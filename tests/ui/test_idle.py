@@ -38,7 +38,7 @@ def asked(kiosk: Opened) -> bool:
 def a_visit(kiosk: Opened) -> None:
     kiosk.session.visit.keep("demo:anything")
     kiosk.session.visit.plan_booklet(note="Mrs Example")
-    kiosk.session.visit.choose_text_size("large")
+    kiosk.session.visit.choose_display(text_size="large")
     kiosk.go("help")
 
 
@@ -131,7 +131,7 @@ def test_a_minute_after_the_question_everything_is_forgotten(kiosk: Opened, watc
     kiosk.visitor.settle()
     visit = kiosk.session.visit
     assert visit.is_untouched
-    assert (visit.text_size, visit.theme, visit.language) == ("standard", "day", "en")
+    assert (visit.display.text_size, visit.display.theme, visit.language) == ("standard", "day", "en")
     assert kiosk.session.navigator.here == ATTRACT
     assert not asked(kiosk)
     assert kiosk.names() == ["Touch to start"]

@@ -134,7 +134,7 @@ def test_going_elsewhere_is_silence_at_once(kiosk: Opened, way: str) -> None:
 
 
 def test_changing_the_language_or_the_size_is_silence_too(kiosk: Opened) -> None:
-    for change in (lambda: kiosk.session.visit.choose_text_size("large"),
+    for change in (lambda: kiosk.session.visit.choose_display(text_size="large"),
                    lambda: kiosk.session.visit.choose_language("ar")):  # fmt: skip
         voice = start_reading(kiosk) if kiosk.session.visit.language == "en" else voice_of(kiosk)
         voice.asked.clear()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kiosk.visit import TEXT_SIZES, THEMES, Beginning, BookletState, SearchState, Visit
+from kiosk.visit import TEXT_SIZES, THEMES, Beginning, BookletState, Display, SearchState, Visit
 
 
 def a_full_visit() -> Visit:
@@ -15,8 +15,8 @@ def a_full_visit() -> Visit:
     visit.keep("demo:one")
     visit.keep_guide("who-pays")
     visit.choose_language("ar")
-    visit.choose_text_size("largest")
-    visit.choose_theme("night")
+    visit.choose_display(text_size="largest")
+    visit.choose_display(theme="night")
     visit.look_for(SearchState(words="dementia", place="Alderbrook"))
     visit.plan_booklet(note="For my sister", with_sensitive=True)
     return visit
@@ -24,7 +24,7 @@ def a_full_visit() -> Visit:
 
 def what_it_says(visit: Visit) -> tuple[object, ...]:
     return (
-        visit.shortlist, visit.guides, visit.language, visit.text_size, visit.theme, visit.search, visit.booklet,
+        visit.shortlist, visit.guides, visit.language, visit.display.text_size, visit.display.theme, visit.search, visit.booklet,
     )  # fmt: skip
 
 
@@ -61,12 +61,12 @@ def test_dropping_what_was_never_kept_tells_nobody() -> None:
 
 
 def test_forgetting_brings_back_the_beginning_whole() -> None:
-    beginning = Beginning(language="ar", text_size="large", theme="night")
+    beginning = Beginning(language="ar", display=Display(text_size="large", theme="night"))
     visit = Visit(beginning)
     visit.keep("demo:one")
     visit.choose_language("en")
-    visit.choose_text_size("standard")
-    visit.choose_theme("day")
+    visit.choose_display(text_size="standard")
+    visit.choose_display(theme="day")
     visit.plan_booklet(note="Mrs Example")
     visit.forget()
     assert what_it_says(visit) == what_it_says(Visit(beginning))
@@ -131,16 +131,16 @@ def test_looking_for_the_same_again_tells_nobody() -> None:
 def test_a_size_that_does_not_exist_is_refused_and_nothing_changes(size: str) -> None:
     visit = Visit()
     with pytest.raises(ValueError, match="text size"):
-        visit.choose_text_size(size)
-    assert visit.text_size == "standard"
+        visit.choose_display(text_size=size)
+    assert visit.display.text_size == "standard"
 
 
 @pytest.mark.parametrize("theme", ["", "Day", "sepia"])
 def test_a_theme_that_does_not_exist_is_refused_and_nothing_changes(theme: str) -> None:
     visit = Visit()
     with pytest.raises(ValueError, match="theme"):
-        visit.choose_theme(theme)
-    assert visit.theme == "day"
+        visit.choose_display(theme=theme)
+    assert visit.display.theme == "day"
 
 
 def test_a_plan_for_the_booklet_knows_only_its_own_parts() -> None:
@@ -161,3 +161,20 @@ def test_sizes_and_themes_are_those_that_the_screen_can_show() -> None:
 def test_a_visit_needs_no_screen() -> None:
     code = "import sys, kiosk.visit; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_standard_display_is_what_visits_start_with_and_leaves_the_list_alone() -> None:
+    begins = Display(theme="low-glare", controls_low=True)
+    visit = Visit(Beginning(display=begins))
+    visit.keep("demo:one")
+    visit.choose_display(text_size="largest", theme="night", easy_letters=True, pictures=False, keyboard="a-z")
+    visit.standard_display()
+    assert visit.display == begins
+    assert visit.shortlist == ("demo:one",)
+
+
+def test_a_part_of_the_display_that_does_not_exist_is_refused() -> None:
+    visit = Visit()
+    with pytest.raises(TypeError):
+        visit.choose_display(blinking=True)
+    assert visit.display == Display()

@@ -10,7 +10,6 @@ from kiosk.language import interface_languages, words_in
 from kiosk.ui.frame import area_line
 from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.screen import Screen
-from kiosk.ui.theme import font
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.wrapped_text import wrapped
 
@@ -88,7 +87,9 @@ class AttractScreen(Screen):
 
     def _big(self, factor: float) -> QFont:
         panel = self.session.panel
-        return font(min(round(self.look.metrics.body * factor), panel.width // 14, panel.height // 12), bold=True)
+        return self.look.sized_font(
+            min(round(self.look.metrics.body * factor), panel.width // 14, panel.height // 12), bold=True
+        )
 
     def _paint_topics(self, painter: QPainter, area: QRectF) -> None:
         """The topics as pictures with their names: six in a row, or three in each of two."""

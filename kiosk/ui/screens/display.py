@@ -6,7 +6,6 @@ from PySide6.QtGui import QFont
 
 from kiosk.ui.metrics import CAPITALS_MM, Metrics
 from kiosk.ui.screen import PageScreen
-from kiosk.ui.theme import font
 from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -24,7 +23,7 @@ class SizeChoice(Button):
 
     def _font(self) -> QFont:
         own = Metrics(self._look.metrics.panel, self._size).body
-        return font(own, bold=True)
+        return self._look.sized_font(own, bold=True)
 
 
 class DisplayScreen(PageScreen):
@@ -66,11 +65,11 @@ class DisplayScreen(PageScreen):
         self.add_heading(_("How big should the words be?"))
         cards = []
         for size in CAPITALS_MM:
-            on = visit.text_size == size
+            on = visit.display.text_size == size
             name = _("{choice}, chosen").format(choice=sizes[size]) if on else sizes[size]
             card = SizeChoice(self.look, sizes[size], size, on, name)
             card.set_least_height(self.look.metrics.main_target)
-            card.clicked.connect(lambda _c=False, size=size: visit.choose_text_size(size))
+            card.clicked.connect(lambda _c=False, size=size: visit.choose_display(text_size=size))
             cards.append(card)
         self.add(CardGrid(self.look, cards, columns=4, narrowest_em=10, tallest=0))
 
@@ -79,15 +78,13 @@ class DisplayScreen(PageScreen):
         self.add_heading(_("Which colours?"))
         cards = []
         for theme, (words, icon) in themes.items():
-            on = visit.theme == theme
+            on = visit.display.theme == theme
             name = _("{choice}, chosen").format(choice=words) if on else words
             card = Button(self.look, words, "tick" if on else icon, "chosen" if on else "plain", name=name)
             card.set_least_height(self.look.metrics.main_target)
-            card.clicked.connect(lambda _c=False, theme=theme: visit.choose_theme(theme))
+            card.clicked.connect(lambda _c=False, theme=theme: visit.choose_display(theme=theme))
             cards.append(card)
         self.add(CardGrid(self.look, cards, columns=2, narrowest_em=8, tallest=0))
 
     def _reset(self) -> None:
-        visit = self.session.visit
-        visit.choose_text_size("standard")
-        visit.choose_theme("day")
+        self.session.visit.standard_display()

@@ -21,7 +21,7 @@ class IdleWarning(QWidget):
         super().__init__()
         self._ = session.words.gettext
         self._words = session.words
-        self.look = Look(session.theme, session.metrics, session.words.right_to_left)
+        self.look = session.look
         _ = self._
         margin = self.look.metrics.margin
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.language import Words
-from kiosk.ui.theme import font
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import LINE_HEIGHT
@@ -35,7 +34,7 @@ class Key(Button):
 
     def _font(self) -> QFont:
         room = (key_height(self._look) - 2 * self._look.metrics.mm(2)) / LINE_HEIGHT
-        return font(min(self._look.metrics.body, round(room)), self._bold)
+        return self._look.sized_font(min(self._look.metrics.body, round(room)), self._bold)
 
 
 class Keyboard(QWidget):

@@ -17,6 +17,8 @@ class Look(NamedTuple):
     theme: Theme
     metrics: Metrics
     right_to_left: bool
+    easy_letters: bool = False
+    pictures: bool = True
 
     @property
     def furniture(self) -> Look:
@@ -26,11 +28,15 @@ class Look(NamedTuple):
         """
         if not self.metrics.low:
             return self
-        return Look(self.theme, Metrics(self.metrics.panel, "standard"), self.right_to_left)
+        return self._replace(metrics=Metrics(self.metrics.panel, "standard"))
 
     def font(self, role: str = "body", bold: bool = False) -> QFont:
         """The font of a role: "body", "heading" or "title"."""
-        return font(getattr(self.metrics, role), bold)
+        return self.sized_font(getattr(self.metrics, role), bold)
+
+    def sized_font(self, pixels: int, bold: bool = False) -> QFont:
+        """The visitor's letters in a size in pixels."""
+        return font(pixels, bold, self.easy_letters)
 
     def box(
         self,
