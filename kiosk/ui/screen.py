@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.routes import SCREENS, Route
 from kiosk.ui.session import Session
-from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.safe_top import SafeTop
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock

@@ -1,62 +1,12 @@
-"""The kiosk's window for tests of screens: opened on the demonstration, closed and gone after each test."""
+"""The kiosk's window for tests of screens."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from opened_kiosk import Open, Opened, open_kiosk
+from screen_fixtures import application, booklet_at_once, kiosk, open_at
 
-from kiosk.booklet.model import Booklet
-from kiosk.booklet.render import Rendered, render_all
-from kiosk.edition.reader import open_edition
-from kiosk.ui.keyboard_use import KEYBOARD
-
-
-@pytest.fixture(scope="session")
-def application(qapp: QApplication) -> QApplication:
-    """The application as the program makes it."""
-    qapp.setStyle("Fusion")
-    KEYBOARD.watch(qapp)
-    return qapp
-
-
-@pytest.fixture
-def open_at(application: QApplication, demo_folder: Path) -> Iterator[Open]:
-    """Opens the kiosk at a shape, size, theme and language."""
-    with ExitStack() as stack:
-
-        def opened(*where: str, **settings: object) -> Opened:
-            entered: AbstractContextManager[Opened] = open_kiosk(open_edition(demo_folder), *where, **settings)  # type: ignore[arg-type]
-            return stack.enter_context(entered)
-
-        yield opened
-
-
-@pytest.fixture
-def kiosk(open_at: Open) -> Opened:
-    """The kiosk at Home on the wide panel, as a visitor finds it."""
-    return open_at()
-
-
-_SET: list[Rendered] = []
-
-
-@pytest.fixture
-def booklet_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Booklet screens get a booklet that was really set, but once for all of them, so that they can be looked at."""
-
-    def lay_out(owner: QWidget, booklet: Booklet, done: Callable[[Rendered], None], *_: object, **__: object) -> None:
-        if not _SET:
-            _SET.append(render_all(booklet, pictures=[1, 2], ppi=40))
-        done(_SET[0])
-
-    for screen in ("booklet", "booklet_preview", "booklet_print"):
-        monkeypatch.setattr(f"kiosk.ui.screens.{screen}.lay_out", lay_out)
+__all__ = ["application", "booklet_at_once", "kiosk", "open_at"]

@@ -24,7 +24,7 @@ def a_full_visit() -> Visit:
 
 def what_it_says(visit: Visit) -> tuple[object, ...]:
     return (
-        visit.shortlist, visit.guides, visit.language, visit.display.text_size, visit.display.theme, visit.search, visit.booklet,
+        visit.shortlist, visit.guides, visit.language, visit.display, visit.search, visit.booklet,
     )  # fmt: skip
 
 

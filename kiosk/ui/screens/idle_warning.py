@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.text_block import TextBlock
 
 
