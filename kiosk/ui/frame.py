@@ -66,15 +66,61 @@ class Bar(QWidget):
             left += wide + gap
 
 
+class BarTitle(QWidget):
+    """The screen's title and, under it, the area. `level` is 1 where the screen has no heading of its own, else 0.
+
+    Where there is room for one of them only, the area stays, for it says whether what is shown was signed.
+    """
+
+    def __init__(self, look: Look, area: str) -> None:
+        super().__init__()
+        self._look = look
+        self._area = area
+        self.level = 0
+        self.text = ""
+
+    def set_title(self, title: str, level: int) -> None:
+        """Show a screen's title."""
+        self.text, self.level = title, level
+        self.setAccessibleName(title or self._area)
+        self.setAccessibleDescription(self._area if title else "")
+        self.update()
+
+    def has_room_for_both(self) -> bool:
+        """Whether the title is seen as well as the area."""
+        laid = self._laid()
+        return sum(text.height for text, _color in laid) <= self.height() + 2
+
+    def _laid(self) -> list[tuple[WrappedText, str]]:
+        theme, rtl = self._look.theme, self._look.right_to_left
+        texts = [(self.text, True, theme.ink)] if self.text else []
+        texts += [(self._area, not self.text, theme.muted)] if self._area else []
+        return [
+            (wrapped(words, self._look.font("body", bold), self.width(), rtl, centred=True), color)
+            for words, bold, color in texts
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        laid = self._laid()
+        if not self.has_room_for_both():
+            laid = laid[1:]
+        top = (self.height() - sum(text.height for text, _ in laid)) / 2
+        for text, color in laid:
+            text.draw(painter, 0, top, color)
+            top += text.height
+
+
 class TopBar(Bar):
     """Back · Home · title · Help. Under the title stands the area, and that an edition was not signed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, line_at_top=False)
         _ = session.words.gettext
-        self.title = ""
         self.back = self.button(_("Back"), "back", session.navigator.back)
         self.home = self.button(_("Home"), "home", session.navigator.home)
+        self.title = BarTitle(self.look, area_line(session))
+        self.title.setParent(self)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
         self._own_row = self._needs_own_row()
         extra = round(self.look.metrics.body * LINE_HEIGHT) if self._own_row else 0
@@ -85,13 +131,7 @@ class TopBar(Bar):
         used = sum(button.sizeHint().width() for button in (self.back, self.home, self.help))
         room = self.session.panel.width - used - 2 * self.edge - 4 * self.look.metrics.gap
         area = wrapped(area_line(self.session), self.look.font("body"), 100_000)
-        return area.natural_width > room * (1 if self.session.panel.portrait else 2)
-
-    def set_title(self, title: str) -> None:
-        """Show a screen's title."""
-        self.title = title
-        self.setAccessibleName(". ".join(part for part in (title, area_line(self.session)) if part))
-        self.update()
+        return area.natural_width > room * (1 if self.look.metrics.panel.portrait else 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,31 +139,18 @@ class TopBar(Bar):
         wide = self.help.sizeHint().width()
         place = self.edge if self.look.right_to_left else self.width() - self.edge - wide
         self.help.setGeometry(place, self.edge, wide, self.button_height)
+        self.title.setGeometry(self._title_room())
 
-    def title_room(self) -> QRect:
+    def _title_room(self) -> QRect:
         """The space between the buttons, or the row below them."""
+        line = self.look.metrics.line
         if self._own_row:
             top = self.button_height + self.edge
             return QRect(self.edge, top, self.width() - 2 * self.edge, self.height() - top - self.edge // 2)
         start, end = self.home.geometry(), self.help.geometry()
         gap = self.look.metrics.gap
         left, right = (end.right(), start.left()) if self.look.right_to_left else (start.right(), end.left())
-        return QRect(left + gap, 0, max(0, right - left - 2 * gap), self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        theme, rtl, room = self.look.theme, self.look.right_to_left, self.title_room()
-        area = area_line(self.session)
-        texts = [(self.title, True, theme.ink)] if self.title else []
-        texts += [(area, not self.title, theme.muted)] if area else []
-        laid = [(wrapped(t, self.look.font("body", bold), room.width(), rtl, centred=True), c) for t, bold, c in texts]
-        while len(laid) > 1 and sum(text.height for text, _ in laid) > room.height() + 2:
-            laid.pop(0)
-        top = room.top() + (room.height() - sum(text.height for text, _ in laid)) / 2
-        for text, color in laid:
-            text.draw(painter, room.left(), top, color)
-            top += text.height
+        return QRect(left + gap, 0, max(0, right - left - 2 * gap), self.height() - line)
 
 
 class BottomBar(Bar):

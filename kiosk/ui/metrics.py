@@ -7,6 +7,9 @@ from typing import NamedTuple
 UNMEASURED_PIXELS_PER_MM = 1920 / 476
 """What is assumed of a panel whose width was never set: 1920 px over 476 mm."""
 
+LEAST_LOWER_PART_MM = 160
+"""The lowest panel that every screen is drawn for."""
+
 CAPITALS_MM = {"standard": 5.0, "large": 6.4, "larger": 7.4, "largest": 10.0}
 """Height of a capital letter in millimetres for each text size (EN 301 549 5.1.4; VVSG 2.0 7.1)."""
 
@@ -31,6 +34,12 @@ class Panel(NamedTuple):
     @property
     def portrait(self) -> bool:
         return self.height > self.width
+
+    @property
+    def lower_part(self) -> Panel:
+        """The part in low reach: the lower half, or the lowest 160 mm where half is less (EN 301 549 8.3.2 to 8.3.4)."""
+        least = round(LEAST_LOWER_PART_MM * self.pixels_per_mm)
+        return self._replace(height=min(self.height, max(self.height // 2, least)))
 
 
 class Metrics(NamedTuple):

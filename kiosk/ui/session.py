@@ -64,7 +64,12 @@ class Session:
 
     @property
     def metrics(self) -> Metrics:
-        return Metrics(self.panel, self.visit.display.text_size)
+        return Metrics(self.used_panel, self.visit.display.text_size)
+
+    @property
+    def used_panel(self) -> Panel:
+        """The panel, or its lower part while all that can be touched is to be in low reach."""
+        return self.panel.lower_part if self.visit.display.controls_low else self.panel
 
     @property
     def look(self) -> Look:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -18,6 +20,10 @@ from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from kiosk.ui.upper_part import UpperPart
 
 
 class KioskWindow(QWidget):
@@ -37,6 +43,7 @@ class KioskWindow(QWidget):
         self.bottom_bar: BottomBar | None = None
         self.listen_bar: ListenBar | None = None
         self.overlay: QWidget | None = None
+        self.upper_part: UpperPart | None = None
         self.idle: QObject | None = None
         self._painted = False
         self._right_to_left = False
@@ -59,6 +66,13 @@ class KioskWindow(QWidget):
         self.bottom_bar = BottomBar(self.session, self.listening.toggle)
         for bar in (self.top_bar, self.bottom_bar):
             bar.setParent(self)
+        self._drop(self.upper_part)
+        self.upper_part = None
+        if visit.display.controls_low:
+            from kiosk.ui.upper_part import UpperPart
+
+            self.upper_part = UpperPart(self.session)
+            self.upper_part.setParent(self)
         self._shown = (visit.display, visit.language)
         self._show_screen()
 
@@ -80,7 +94,10 @@ class KioskWindow(QWidget):
         assert self.bottom_bar is not None
         for bar in (self.top_bar, self.bottom_bar):
             bar.setVisible(screen.framed)
-        self.top_bar.set_title(screen.title())
+        own = any(block.level == 1 for block in screen.findChildren(TextBlock))
+        self.top_bar.title.set_title(screen.title(), level=0 if own else 1)
+        if self.upper_part is not None:
+            self.upper_part.set_title(screen.title())
         self.top_bar.back.setEnabled(self.session.navigator.can_go_back or route != HOME)
         self._show_listen_bar()
         screen.show()
@@ -118,16 +135,21 @@ class KioskWindow(QWidget):
         if self.screen_shown is None or self.top_bar is None or self.bottom_bar is None:
             return
         width, height = self.width(), self.height()
+        top = height - self.session.used_panel.height if self.screen_shown.framed else 0
+        if self.upper_part is not None:
+            self.upper_part.setVisible(top > 0)
+            self.upper_part.setGeometry(0, 0, width, top)
         if not self.screen_shown.framed:
             self.screen_shown.setGeometry(self.rect())
         else:
-            self.top_bar.setGeometry(0, 0, width, self.top_bar.height())
+            self.top_bar.setGeometry(0, top, width, self.top_bar.height())
             bottom = height - self.bottom_bar.height()
             self.bottom_bar.setGeometry(0, bottom, width, self.bottom_bar.height())
             if self.listen_bar is not None:
                 bottom -= self.listen_bar.height()
                 self.listen_bar.setGeometry(0, bottom, width, self.listen_bar.height())
-            self.screen_shown.setGeometry(0, self.top_bar.height(), width, bottom - self.top_bar.height())
+            top += self.top_bar.height()
+            self.screen_shown.setGeometry(0, top, width, bottom - top)
         if self.overlay is not None:
             self.overlay.setGeometry(self.rect())
             self.overlay.raise_()

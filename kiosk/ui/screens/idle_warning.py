@@ -24,7 +24,8 @@ class IdleWarning(QWidget):
         _ = self._
         margin = self.look.metrics.margin
         column = QVBoxLayout(self)
-        column.setContentsMargins(margin * 2, margin, margin * 2, margin)
+        out_of_reach = session.panel.height - session.used_panel.height
+        column.setContentsMargins(margin * 2, margin + out_of_reach, margin * 2, margin)
         column.setSpacing(self.look.metrics.gap * 2)
         column.addStretch(1)
         column.addWidget(TextBlock(self.look, _("Are you still there?"), "title", level=1))
