@@ -89,7 +89,7 @@ class BarTitle(QWidget):
     def has_room_for_both(self) -> bool:
         """Whether the title is seen as well as the area."""
         laid = self._laid()
-        return sum(text.height for text, _color in laid) <= self.height() + 2
+        return sum(text.height for text, _color in laid) <= self.height()
 
     def _laid(self) -> list[tuple[WrappedText, str]]:
         theme, rtl = self._look.theme, self._look.right_to_left

@@ -37,7 +37,7 @@ class Panel(NamedTuple):
 
     @property
     def lower_part(self) -> Panel:
-        """The part in low reach: the lower half, or the lowest 160 mm where half is less (EN 301 549 8.3.2 to 8.3.4)."""
+        """The part in low reach: the lower half, or 160 mm where half is less (EN 301 549 8.3.2 to 8.3.4)."""
         least = round(LEAST_LOWER_PART_MM * self.pixels_per_mm)
         return self._replace(height=min(self.height, max(self.height // 2, least)))
 
