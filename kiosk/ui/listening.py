@@ -36,6 +36,7 @@ class Listening(QObject):
         self.word_number = 0
         """How many words of this page have been read."""
         session.on_end(self._forget)
+        session.on_standard_display(self._forget)
 
     def prepare(self) -> None:
         """Start the voice in the background; called after the first paint."""

@@ -51,6 +51,7 @@ class Session:
         """Whether anything was sent to the printer in this visit."""
         self._newer: Callable[[Edition], Edition | None] | None = None
         self._endings: list[Callable[[], None]] = []
+        self._resets: list[Callable[[], None]] = []
         self._clock: Callable[[], datetime] = datetime.now
 
     @property
@@ -95,6 +96,16 @@ class Session:
     def no_longer(self, ending: Callable[[], None]) -> None:
         """The reverse of `on_end`."""
         self._endings = [kept for kept in self._endings if kept != ending]
+
+    def on_standard_display(self, reset: Callable[[], None]) -> None:
+        """Call `reset` when a visitor wants the display, and the voice, as they were at the start."""
+        self._resets.append(reset)
+
+    def standard_display(self) -> None:
+        """Put display and voice back to what visits start with; nothing that was kept or chosen else is lost."""
+        for reset in self._resets:
+            reset()
+        self.visit.standard_display()
 
     def watch_for_newer(self, newer: Callable[[Edition], Edition | None]) -> None:
         """Ask `newer` between visits whether another edition was made current; it gives that edition, opened."""

@@ -1,90 +1,104 @@
-"""Display: four text sizes and two sets of colours, shown as they are."""
+"""Display: text sizes and letters, colours, and what makes the screen easier to reach and to touch."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.metrics import CAPITALS_MM, Metrics
+from kiosk.ui.metrics import CAPITALS_MM
+from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
-from kiosk.ui.widgets.box import Box
+from kiosk.ui.theme import THEMES
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
-from kiosk.ui.widgets.look import Look
-from kiosk.ui.widgets.text_block import TextBlock
-
-
-class SizeChoice(Button):
-    """A text size that shows itself in its own size."""
-
-    def __init__(self, look: Look, words: str, size: str, chosen: bool, name: str) -> None:
-        super().__init__(look, words, "tick" if chosen else "", "chosen" if chosen else "plain", name=name)
-        self._size = size
-
-    def _font(self) -> QFont:
-        own = Metrics(self._look.metrics.panel, self._size).body
-        return self._look.sized_font(own, bold=True)
+from kiosk.ui.widgets.samples import SizeSample, ThemeSample
+from kiosk.ui.widgets.toggle import Toggle
 
 
 class DisplayScreen(PageScreen):
-    """A choice shows at once on this screen; Back leads to the page one came from, at the same place."""
+    """Key "size", "colours" or "more". A choice shows at once; "Back to my page" leads to where one came from."""
 
     def title(self) -> str:
         return self._("Text size and colours")
 
     def fill(self) -> None:
+        {"colours": self._fill_colours, "more": self._fill_more}.get(self.route.key, self._fill_sizes)()
         _ = self._
-        sizes = {
-            "standard": _("Standard"),
-            "large": _("Large"),
-            "larger": _("Larger"),
-            "largest": _("Largest"),
-        }
-        themes = {"day": (_("Day"), "day"), "night": (_("Night"), "night")}
-        parts = [(self._sizes, sizes), (self._themes, themes)]
-        if self.route.key == "colours":
-            parts.reverse()
-        for make, choices in parts:
-            make(choices)  # type: ignore[operator]
-        sample = Box(self.look)
-        sample.column.addWidget(TextBlock(self.look, _("This is how a page looks"), "heading"))
-        sample.column.addWidget(
-            TextBlock(self.look, _("Choose what is easiest for your eyes. You can change it at any time."))
-        )
-        self.add(sample)
         done = Button(self.look, _("Back to my page"), "tick", "primary")
-        done.set_least_height(self.look.metrics.main_target)
         done.clicked.connect(self.session.navigator.back)
         standard = Button(self.look, _("Standard display"), "repeat")
-        standard.set_least_height(self.look.metrics.main_target)
-        standard.clicked.connect(self._reset)
-        self.add(Flow(self.look, [done, standard]))
+        standard.clicked.connect(self.session.standard_display)
+        buttons: list[Button] = [done, standard]
+        if self.route.key != "more":
+            more = Button(self.look, _("More ways to change it"), trailing_icon="next")
+            more.clicked.connect(lambda: self.session.navigator.swap(Route("display", "more")))
+            buttons.append(more)
+        for button in buttons:
+            button.set_least_height(self.look.metrics.main_target)
+        self.add(Flow(self.look, buttons))
 
-    def _sizes(self, sizes: dict[str, str]) -> None:
+    def _fill_sizes(self) -> None:
         _, visit = self._, self.session.visit
-        self.add_heading(_("How big should the words be?"))
-        cards = []
+        names = {"standard": _("Standard"), "large": _("Large"), "larger": _("Larger"), "largest": _("Largest")}
+        self.add_title(_("How big should the words be?"))
+        cards: list[QWidget] = []
         for size in CAPITALS_MM:
             on = visit.display.text_size == size
-            name = _("{choice}, chosen").format(choice=sizes[size]) if on else sizes[size]
-            card = SizeChoice(self.look, sizes[size], size, on, name)
+            card = SizeSample(self.look, names[size], size, on, self._named(names[size], on))
             card.set_least_height(self.look.metrics.main_target)
             card.clicked.connect(lambda _c=False, size=size: visit.choose_display(text_size=size))
             cards.append(card)
         self.add(CardGrid(self.look, cards, columns=4, narrowest_em=10, tallest=0))
+        self.add_text(_("Choose what is easiest for your eyes. You can change it at any time."))
+        self._toggles([("easy_letters", _("Letters that are easier to tell apart"), True)])
 
-    def _themes(self, themes: dict[str, tuple[str, str]]) -> None:
+    def _fill_colours(self) -> None:
         _, visit = self._, self.session.visit
-        self.add_heading(_("Which colours?"))
-        cards = []
-        for theme, (words, icon) in themes.items():
-            on = visit.display.theme == theme
-            name = _("{choice}, chosen").format(choice=words) if on else words
-            card = Button(self.look, words, "tick" if on else icon, "chosen" if on else "plain", name=name)
+        names = {
+            "day": _("Day"),
+            "night": _("Night"),
+            # Translators: soft colours for eyes that are dazzled by white.
+            "low-glare": _("Low glare"),
+            "black-on-white": _("Black on white"),
+            "yellow-on-black": _("Yellow on black"),
+        }
+        self.add_title(_("Which colours?"))
+        cards: list[QWidget] = []
+        for name, theme in THEMES.items():
+            on = visit.display.theme == name
+            card = ThemeSample(self.look, names[name], theme, on, self._named(names[name], on))
             card.set_least_height(self.look.metrics.main_target)
-            card.clicked.connect(lambda _c=False, theme=theme: visit.choose_display(theme=theme))
+            card.clicked.connect(lambda _c=False, name=name: visit.choose_display(theme=name))
             cards.append(card)
-        self.add(CardGrid(self.look, cards, columns=2, narrowest_em=8, tallest=0))
+        self.add(CardGrid(self.look, cards, columns=5, narrowest_em=11, tallest=0))
+        self.add_text(_("Choose what is easiest for your eyes. You can change it at any time."))
 
-    def _reset(self) -> None:
-        self.session.visit.standard_display()
+    def _fill_more(self) -> None:
+        _ = self._
+        self.add_title(_("What else would help?"))
+        self._toggles(
+            [
+                ("controls_low", _("Put everything I touch low down"), True),
+                ("steady_touch", _("Take more care with shaking hands"), True),
+                ("pictures", _("Show pictures beside the words"), True),
+                ("keyboard", _("Put the keys in the order A to Z"), "a-z"),
+            ]
+        )
+
+    def _toggles(self, toggles: list[tuple[str, str, object]]) -> None:
+        """Buttons that switch a part of the display between a value and the other one it may have."""
+        visit = self.session.visit
+        made: list[QWidget] = []
+        for part, label, value in toggles:
+            on = getattr(visit.display, part) == value
+            other = (not value) if isinstance(value, bool) else "qwerty"
+            toggle = Toggle(self.look, self.words, label, on)
+            toggle.set_least_height(self.look.metrics.main_target)
+            toggle.clicked.connect(
+                lambda _c=False, part=part, then=other if on else value: visit.choose_display(**{part: then})
+            )
+            made.append(toggle)
+        self.add(CardGrid(self.look, made, columns=2, narrowest_em=19, tallest=0))
+
+    def _named(self, words: str, on: bool) -> str:
+        return self._("{choice}, chosen").format(choice=words) if on else words

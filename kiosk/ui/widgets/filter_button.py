@@ -13,8 +13,8 @@ from kiosk.ui.wrapped_text import WrappedText, wrapped
 class FilterButton(Button):
     """Two lines or more in one target."""
 
-    def __init__(self, look: Look, label: str, value: str) -> None:
-        super().__init__(look, label, leading=True, trailing_icon="chevron-down", bold=False, name=f"{label}: {value}")
+    def __init__(self, look: Look, label: str, value: str, trailing_icon: str = "chevron-down") -> None:
+        super().__init__(look, label, leading=True, trailing_icon=trailing_icon, bold=False, name=f"{label}: {value}")
         self._value = value
 
     def _texts(self, width: int) -> tuple[WrappedText, WrappedText]:
@@ -41,6 +41,8 @@ class FilterButton(Button):
         top = rect.center().y() - (label.height + value.height) / 2
         label.draw(painter, left, top, theme.muted)
         value.draw(painter, left, top + label.height, getattr(theme, ink))
+        if not self._trailing_icon:
+            return
         side = self._icon_size()
         place = self._pad() if rtl else rect.width() - self._pad() - side
         self._draw_icon(painter, self._trailing_icon, place, rect.center().y() - side / 2, icon_ink)
