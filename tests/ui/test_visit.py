@@ -70,7 +70,9 @@ def test_forgetting_brings_back_the_beginning_whole() -> None:
     visit.plan_booklet(note="Mrs Example")
     visit.forget()
     assert what_it_says(visit) == what_it_says(Visit(beginning))
-    assert what_it_says(visit) == ((), (), "ar", "large", "night", SearchState(), BookletState())
+    assert what_it_says(visit) == (
+        (), (), "ar", Display(text_size="large", theme="night"), SearchState(), BookletState(),
+    )  # fmt: skip
 
 
 def test_forgetting_leaves_no_trace_anywhere_in_the_visit() -> None:

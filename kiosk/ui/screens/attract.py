@@ -94,7 +94,7 @@ class AttractScreen(Screen):
     def _paint_topics(self, painter: QPainter, area: QRectF) -> None:
         """The topics as pictures with their names: six in a row, or three in each of two."""
         topics = self.session.edition.library.topics()[:6]
-        if not topics:
+        if not topics or not self.look.pictures:
             return
         theme, metrics, rtl = self.look.theme, self.look.metrics, self.look.right_to_left
         columns = len(topics) if metrics.columns_of_text >= 52 else 3

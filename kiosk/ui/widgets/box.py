@@ -26,7 +26,7 @@ class Box(QWidget):
         pad = look.metrics.padding
         row.setContentsMargins(pad, round(pad * 0.7), pad, round(pad * 0.7))
         row.setSpacing(look.metrics.mm(4))
-        if icon:
+        if icon and look.pictures:
             row.addWidget(IconMark(look, icon, ink), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.column, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -21,6 +21,8 @@ LOOKS = {
     "chosen": ("tint_blue", "primary", "ink", "primary"),
 }
 """Each look as fill, edge, words and icon, by the names of the theme's colours."""
+_STATES = ("tick", "kept")
+"""Icons that say how something stands; they stay when a visitor wants no pictures."""
 
 
 class Button(QAbstractButton):
@@ -42,7 +44,7 @@ class Button(QAbstractButton):
         super().__init__()
         self._look = look
         self._words = text
-        self._icon = icon
+        self._icon = icon if look.pictures or not text or icon in _STATES else ""
         self._kind = kind
         self._leading = leading
         self._trailing_icon = trailing_icon

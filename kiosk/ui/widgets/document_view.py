@@ -82,7 +82,8 @@ class DocumentWidgets:
 
             yield self._side_by_side(QrSquare(self._look, block.data, block.caption), (Text(block.caption),))
         elif isinstance(block, Picture):
-            yield IconMark(self._look, block.name, factor=3)
+            if self._look.pictures:
+                yield IconMark(self._look, block.name, factor=3)
         elif isinstance(block, NoteLines):
             return
 
@@ -154,7 +155,8 @@ class DocumentWidgets:
         rows: list[QWidget] = []
         for fact in block.rows:
             row = _Line(self._look.metrics.mm(4))
-            row.add(IconMark(self._look, fact.icon, "primary", 1.35), 0, Qt.AlignmentFlag.AlignTop)
+            if self._look.pictures:
+                row.add(IconMark(self._look, fact.icon, "primary", 1.35), 0, Qt.AlignmentFlag.AlignTop)
             column = _Column(self._look.metrics.mm(0.5))
             column.add(TextBlock(self._look, (Text(fact.label, strong=True),)))
             for line in fact.lines:

@@ -43,7 +43,8 @@ class PhoneBadge(QWidget):
         return number, says, True
 
     def _start(self) -> int:
-        return self._look.metrics.mm(4) + round(self._look.metrics.heading * 1.1) + self._look.metrics.mm(2.5)
+        mark = round(self._look.metrics.heading * 1.1) + self._look.metrics.mm(2.5) if self._look.pictures else 0
+        return self._look.metrics.mm(4) + mark
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -72,7 +73,8 @@ class PhoneBadge(QWidget):
         side = round(metrics.heading * 1.1)
         ink = getattr(theme, self._edge if self._edge != "line" else "primary")
         place = rect.width() - metrics.mm(4) - side if rtl else metrics.mm(4)
-        painter.drawPixmap(int(place), int(rect.center().y() - side / 2), icon_pixmap("phone", side, ink))
+        if self._look.pictures:
+            painter.drawPixmap(int(place), int(rect.center().y() - side / 2), icon_pixmap("phone", side, ink))
         start = self._start()
         words = max(number.height, says.height) if beside else number.height + says.height
         top = rect.center().y() - words / 2

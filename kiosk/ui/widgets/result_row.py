@@ -118,6 +118,7 @@ class _RowButton(Button):
         lines: list[list[tuple[str, WrappedText]]] = [[]]
         used = 0.0
         for icon, words in self._row.facts:
+            icon = icon if self._look.pictures else ""
             mark = self._mark_width() if icon else 0
             text = wrapped(words, self._look.font("body"), room - mark, rtl)
             wide = mark + text.natural_width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtGui import QFont
 
 from kiosk.ui.metrics import Metrics
@@ -13,7 +15,7 @@ from kiosk.ui.widgets.look import Look
 class SizeSample(Button):
     """A text size in its own size."""
 
-    not_audited = {
+    not_audited: ClassVar[dict[str, str]] = {
         "SIZES": "it shows a text size as it is, so that a visitor can choose by eye",
         "CAPHEIGHT": "it shows a text size as it is, so that a visitor can choose by eye",
     }
