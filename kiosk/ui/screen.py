@@ -84,7 +84,7 @@ class Screen(QWidget):
 
     @property
     def place(self) -> float:
-        """How far down the page the visitor is, from 0 to 1."""
+        """Where on the page the visitor is; 0 at the top."""
         return 0.0
 
     def go_to(self, place: float) -> None:

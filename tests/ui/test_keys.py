@@ -109,7 +109,7 @@ def test_page_down_and_page_up_scroll(open_at: Open, route: Route) -> None:
     assert screen.place == 0
     press(kiosk, Qt.Key.Key_PageDown)
     further = kiosk.screen.place
-    assert 0 < further <= 1
+    assert further > 0
     press(kiosk, Qt.Key.Key_PageUp)
     assert kiosk.screen.place < further
 

@@ -44,6 +44,7 @@ class FindScreen(Screen):
         return metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30)
 
     def build(self) -> None:
+        self.page: ScrollPage | None = None
         self._starts: list[int] = []  # where the pages before this one began: rows differ in height
         outer = QHBoxLayout(self)
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
@@ -60,6 +61,14 @@ class FindScreen(Screen):
     def visit_changed(self) -> None:
         self.show_results()
 
+    @property
+    def place(self) -> float:
+        return self.page.place if self.page is not None else 0.0
+
+    def go_to(self, place: float) -> None:
+        if self.page is not None:
+            self.page.go_to(place)
+
     def show_results(self) -> None:
         """Ask the search and show its answer."""
         state = self.session.visit.search
@@ -71,6 +80,7 @@ class FindScreen(Screen):
             self.results = look_up(self.session, state, _AT_ONCE)
         for part in (self._main, *([self._side] if self.wide else [])):
             _empty(part)
+        self.page = None
         if self.wide:
             self._fill_side(state)
         self._fill_main(state, self.results)

@@ -49,18 +49,32 @@ class ScrollPage(QWidget):
 
     @property
     def place(self) -> float:
-        """How far down the page is, from 0 to 1."""
-        return self.view.value / self.view.maximum if self.view.maximum else 0.0
+        """Where the top of the view stands: the number of the column's part there and, behind the point, how far in it.
+
+        A part keeps its number when text size, letters or colours change, so the visitor keeps their place.
+        """
+        for number in range(self.column.count()):
+            part = self._part(number)
+            if part is not None and part.geometry().bottom() >= self.view.value:
+                return number + max(0.0, min(0.99, (self.view.value - part.y()) / max(1, part.height())))
+        return 0.0
 
     def go_to(self, place: float) -> None:
-        """Scroll to a part of the page, now and after the layout has settled."""
+        """Scroll to a place, now and after the layout has settled."""
 
         def move() -> None:
-            self.view.set_value(round(place * self.view.maximum))
+            part = self._part(int(place))
+            if part is not None:
+                within = place - int(place)
+                self.view.set_value(part.y() + round(within * part.height()) if place else 0)
 
         move()
         if place:
             QTimer.singleShot(0, self, move)
+
+    def _part(self, number: int) -> QWidget | None:
+        item = self.column.itemAt(number)
+        return item.widget() if item is not None else None
 
     def turn(self, pages: int) -> None:
         """Go up or down by a screenful, less one line, so that the eye keeps its place."""
@@ -99,8 +113,8 @@ class ScrollPage(QWidget):
         acts: dict[int, Callable[[], None]] = {
             keys.PAGE_DOWN: lambda: self.turn(1),
             keys.PAGE_UP: lambda: self.turn(-1),
-            keys.HOME: lambda: self.go_to(0),
-            keys.END: lambda: self.go_to(1),
+            keys.HOME: lambda: self.view.set_value(0),
+            keys.END: lambda: self.view.set_value(self.view.maximum),
         }
         act = acts.get(event.key())
         if act is None:
