@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
 
 from kiosk.booklet.compose import compose
 from kiosk.booklet.gather import Choices, gather
@@ -15,6 +14,12 @@ from kiosk.content.library import GuideTitle
 from kiosk.language import words_in
 from kiosk.ui.background import run_in_background
 from kiosk.ui.session import Session
+
+if TYPE_CHECKING:
+    from kiosk.ui.screen import Screen
+
+Typesetter = Callable[[Callable[[Rendered], None], Callable[[Exception], None]], None]
+"""Takes what to call with a booklet that is set, and what to call with the error when it cannot be."""
 
 PRINT_SIZES: tuple[Size, ...] = ("standard", "large", "giant")
 _SIZE_FOR_SCREEN: dict[str, Size] = {"standard": "standard", "large": "large", "larger": "large", "largest": "giant"}
@@ -72,8 +77,7 @@ def booklet_of(session: Session) -> Booklet:
 
 
 def lay_out(
-    owner: QObject,
-    booklet: Booklet,
+    screen: Screen,
     done: Callable[[Rendered], None],
     failed: Callable[[Exception], None],
     *,
@@ -81,7 +85,14 @@ def lay_out(
     pictures: bool = False,
     ppi: float = 72,
 ) -> None:
-    """Set the booklet in a child process, off the screen's thread, and hand over what came out. Nothing is written."""
+    """Set the visit's booklet in a child process, off the screen's thread, and hand over what came out.
+
+    Nothing is written.
+    """
+    if screen.session.typesetter is not None:
+        screen.session.typesetter(done, failed)
+        return
+    booklet = booklet_of(screen.session)
     run_in_background(
-        owner, lambda: render_all(booklet, pdf=pdf, pictures=() if pictures else None, ppi=ppi), done, failed
+        screen, lambda: render_all(booklet, pdf=pdf, pictures=() if pictures else None, ppi=ppi), done, failed
     )

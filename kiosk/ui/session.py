@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import late_log
 from kiosk.edition.reader import Edition
@@ -17,6 +18,9 @@ from kiosk.ui.theme import THEMES, Theme
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import forget_texts
 from kiosk.visit import Beginning, Display, Visit
+
+if TYPE_CHECKING:
+    from kiosk.ui.booklet_making import Typesetter
 
 
 class Session:
@@ -49,6 +53,8 @@ class Session:
         """Whether a booklet is being printed now."""
         self.sent_to_printer = False
         """Whether anything was sent to the printer in this visit."""
+        self.typesetter: Typesetter | None = None
+        """Who sets booklets in the child process's stead: whoever looks at many screens sets one booklet once."""
         self._newer: Callable[[Edition], Edition | None] | None = None
         self._endings: list[Callable[[], None]] = []
         self._resets: list[Callable[[], None]] = []

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from opened_kiosk import Open, Opened, open_kiosk
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from kiosk.booklet.model import Booklet
 from kiosk.booklet.render import Rendered, render_all
 from kiosk.edition.reader import open_edition
+from kiosk.ui.booklet_making import booklet_of
 from kiosk.ui.keyboard_use import KEYBOARD
+from kiosk.ui.screen import Screen
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +50,9 @@ _SET: list[Rendered] = []
 def booklet_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Booklet screens get a booklet that was really set, but once for all of them, so that they can be looked at."""
 
-    def lay_out(owner: QWidget, booklet: Booklet, done: Callable[[Rendered], None], *_: object, **__: object) -> None:
+    def lay_out(screen: Screen, done: Callable[[Rendered], None], *_: object, **__: object) -> None:
         if not _SET:
-            _SET.append(render_all(booklet, pictures=[1, 2], ppi=40))
+            _SET.append(render_all(booklet_of(screen.session), pictures=[1, 2], ppi=40))
         done(_SET[0])
 
     for screen in ("booklet", "booklet_preview", "booklet_print"):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.booklet.render import Rendered
 from kiosk.language import OWN_NAMES, interface_languages
-from kiosk.ui.booklet_making import PRINT_SIZES, booklet_language, booklet_of, booklet_size, chosen_guides, lay_out
+from kiosk.ui.booklet_making import PRINT_SIZES, booklet_language, booklet_size, chosen_guides, lay_out
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -142,7 +142,7 @@ class BookletScreen(PageScreen):
                 self._("The pages cannot be made on this kiosk now. You can still read everything on the screen.")
             )
 
-        lay_out(self, booklet_of(self.session), done, failed)
+        lay_out(self, done, failed)
 
     def _say(self, words: str) -> None:
         self._count_words = words

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.booklet.render import Rendered
-from kiosk.ui.booklet_making import booklet_of, lay_out
+from kiosk.ui.booklet_making import lay_out
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
@@ -101,7 +101,7 @@ class BookletPreviewScreen(Screen):
             side.addStretch(1)
             outer.addWidget(holder)
         self._show()
-        lay_out(self, booklet_of(self.session), self._made, self._failed, pictures=True, ppi=110)
+        lay_out(self, self._made, self._failed, pictures=True, ppi=110)
 
     @property
     def ready(self) -> bool:

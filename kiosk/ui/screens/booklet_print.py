@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.booklet.print_messages import Phase, Result, phase_sentence, result_sentence
 from kiosk.booklet.render import Rendered
-from kiosk.ui.booklet_making import booklet_of, lay_out
+from kiosk.ui.booklet_making import lay_out
 from kiosk.ui.printing_job import PrintingJob
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -17,13 +17,13 @@ class BookletPrintScreen(PageScreen):
 
     def build(self) -> None:
         self._job = PrintingJob(self.session, self)
-        self._job.phase.connect(self._phase)
-        self._job.ended.connect(self._ended)
+        self._job.phase.connect(self.show_phase)
+        self._job.ended.connect(self.show_result)
         self._pdf = b""
         self._sent = False
         super().build()
         self.session.on_end(self._job.cancel)
-        lay_out(self, booklet_of(self.session), self._made, self._failed, pdf=True)
+        lay_out(self, self._made, self._failed, pdf=True)
 
     def leave(self) -> None:
         self._job.cancel()
@@ -81,15 +81,18 @@ class BookletPrintScreen(PageScreen):
     def _print(self) -> None:
         if not self._pdf or self._job.running:
             return
-        self._go.setEnabled(False)
-        self._stop.setVisible(True)
         self.session.printing = self.session.sent_to_printer = True
+        self.show_phase(Phase.CHECKING)
         self._job.start(self._pdf)
 
-    def _phase(self, phase: Phase) -> None:
+    def show_phase(self, phase: Phase) -> None:
+        """Say what is happening now; while something does, the one thing to do is to stop it."""
+        self._go.setEnabled(False)
+        self._stop.setVisible(True)
         self._said.set_text(phase_sentence(phase, self.words))
 
-    def _ended(self, result: Result) -> None:
+    def show_result(self, result: Result) -> None:
+        """Say how it ended and what to do."""
         self.session.printing = False
         self._stop.setVisible(False)
         self._said.set_text(result_sentence(result, self.words, self.session.settings.text("site.help_from")))
