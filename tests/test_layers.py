@@ -77,3 +77,13 @@ def test_the_way_to_the_first_screen_imports_no_builders_library(modules: tuple[
     finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stderr
     assert json.loads(finished.stdout) == []
+
+
+def test_all_words_on_the_screen_are_painted_in_one_place() -> None:
+    """What goes round `WrappedText` is unseen by the audit (decision 14)."""
+    elsewhere = [
+        path.name
+        for path in (PACKAGE / "ui").rglob("*.py")
+        if path.name != "wrapped_text.py" and any(w in path.read_text() for w in (".drawText(", ".drawStaticText("))
+    ]
+    assert elsewhere == []

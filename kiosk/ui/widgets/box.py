@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.icons import icon_pixmap
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import wrapped
 
 
 class Box(QWidget):
@@ -62,6 +63,5 @@ class IconMark(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._ink))
         painter.drawEllipse(self.rect())
-        painter.setPen(theme.color("on_primary"))
-        painter.setFont(self._look.font("body", bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        number = wrapped(self._text, self._look.font("body", bold=True), self.width(), centred=True)
+        number.draw(painter, 0, (self.height() - number.height) / 2, theme.on_primary)
