@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.audit.fault import Fault
-from kiosk.audit.painted import PaintedText, painted_texts
+from kiosk.audit.painted import Painted, PaintedIcon, PaintedText, painted_by
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.scroll_view import ScrollView
@@ -72,7 +72,16 @@ class Seen:
     @cached_property
     def texts(self) -> list[PaintedText]:
         """Every text on the screen as it was painted, scrolled away or not."""
-        return [text for widget in self.widgets for text in painted_texts(widget, self.window)]
+        return [text for painted in self._painted for text in painted.texts]
+
+    @cached_property
+    def icons(self) -> list[PaintedIcon]:
+        """Every icon on the screen as it was painted, scrolled away or not."""
+        return [icon for painted in self._painted for icon in painted.icons]
+
+    @cached_property
+    def _painted(self) -> list[Painted]:
+        return [painted_by(widget, self.window) for widget in self.widgets]
 
     @cached_property
     def picture(self) -> QImage:

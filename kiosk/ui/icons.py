@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF
@@ -9,6 +10,25 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk import resources
+
+IconListener = Callable[[str, QPainter, QRectF, str, bool], None]
+_overheard: IconListener | None = None
+
+
+def overhear_icons(listener: IconListener | None) -> None:
+    """Call `listener` with every icon that is painted from now on (the audit looks at the screen so); None ends it."""
+    global _overheard
+    _overheard = listener
+
+
+def draw_icon(
+    painter: QPainter, name: str, left: float, top: float, pixels: int, color: str, right_to_left: bool = False
+) -> None:
+    """Paint an icon as a square; one that points along the line of reading turns round in right-to-left languages."""
+    mirrored = right_to_left and turns_round(name)
+    if _overheard is not None:
+        _overheard(name, painter, QRectF(int(left), int(top), pixels, pixels), color, mirrored)
+    painter.drawPixmap(int(left), int(top), icon_pixmap(name, pixels, color, mirrored))
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.language import interface_languages, words_in
 from kiosk.ui.frame import area_line
-from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.wrapped_text import wrapped
@@ -122,6 +122,5 @@ class AttractScreen(Screen):
             corner = metrics.corner * 1.5
             painter.drawRoundedRect(QRectF(left + (wide - tile) / 2, y, tile, tile), corner, corner)
             size = int(tile * 0.56)
-            icon = icon_pixmap(topic.icon, size, theme.primary)
-            painter.drawPixmap(int(left + (wide - size) / 2), int(y + (tile - size) / 2), icon)
+            draw_icon(painter, topic.icon, left + (wide - size) / 2, y + (tile - size) / 2, size, theme.primary, rtl)
             name.draw(painter, left, y + tile + metrics.mm(2), theme.ink)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import wrapped
 
@@ -57,8 +57,8 @@ class IconMark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         if not self._text:
-            mirrored = self._look.right_to_left and self._icon in ("next", "back", "finish")
-            painter.drawPixmap(0, 0, icon_pixmap(self._icon, self.width(), getattr(theme, self._ink), mirrored))
+            color = getattr(theme, self._ink)
+            draw_icon(painter, self._icon, 0, 0, self.width(), color, self._look.right_to_left)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._ink))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kiosk.ui import keys
-from kiosk.ui.icons import icon_pixmap, turns_round
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText, wrapped
@@ -195,6 +195,5 @@ class Button(QAbstractButton):
         laid.draw(painter, left, top, getattr(theme, ink))
 
     def _draw_icon(self, painter: QPainter, name: str, left: float, top: float, ink: str) -> None:
-        mirrored = self._look.right_to_left and turns_round(name)
-        pixmap = icon_pixmap(name, self._icon_size(), getattr(self._look.theme, ink), mirrored)
-        painter.drawPixmap(int(left), int(top), pixmap)
+        color = getattr(self._look.theme, ink)
+        draw_icon(painter, name, left, top, self._icon_size(), color, self._look.right_to_left)

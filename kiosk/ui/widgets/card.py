@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from kiosk.ui.icons import icon_pixmap, turns_round
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -111,8 +111,8 @@ class Card(Button):
                 ink = "primary"
                 self._look.fill_rounded(painter, box, metrics.corner * 0.8, self._tint)
             side = int(tile * 0.56)
-            pixmap = icon_pixmap(self._icon, side, getattr(theme, ink), rtl and turns_round(self._icon))
-            painter.drawPixmap(int(box.center().x() - side / 2), int(box.center().y() - side / 2), pixmap)
+            middle = box.center()
+            draw_icon(painter, self._icon, middle.x() - side / 2, middle.y() - side / 2, side, getattr(theme, ink), rtl)
             left += tile + metrics.mm(4.5)
         start = rect.width() - left - room if rtl else left
         height = title.height + (summary.height if summary else 0)
@@ -123,8 +123,8 @@ class Card(Button):
         if self._arrow:
             side = self._icon_size()
             place = metrics.padding if rtl else rect.width() - metrics.padding - side
-            pixmap = icon_pixmap("next", side, getattr(theme, self._edge or "primary"), rtl)
-            painter.drawPixmap(int(place), int(rect.center().y() - side / 2), pixmap)
+            color = getattr(theme, self._edge or "primary")
+            draw_icon(painter, "next", place, rect.center().y() - side / 2, side, color, rtl)
         if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)
 

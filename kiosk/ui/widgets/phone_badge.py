@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.document.blocks import ContactCard
 from kiosk.document.reading import contact_text
-from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText, wrapped
 
@@ -74,7 +74,7 @@ class PhoneBadge(QWidget):
         ink = getattr(theme, self._edge if self._edge != "line" else "primary")
         place = rect.width() - metrics.mm(4) - side if rtl else metrics.mm(4)
         if self._look.pictures:
-            painter.drawPixmap(int(place), int(rect.center().y() - side / 2), icon_pixmap("phone", side, ink))
+            draw_icon(painter, "phone", place, rect.center().y() - side / 2, side, ink, rtl)
         start = self._start()
         words = max(number.height, says.height) if beside else number.height + says.height
         top = rect.center().y() - words / 2

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.icons import icon_pixmap
+from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -158,8 +158,7 @@ class _RowButton(Button):
             top += max(text.height for _, text in line)
         side = metrics.body
         place = metrics.padding * 0.6 if rtl else rect.width() - metrics.padding * 0.6 - side
-        pixmap = icon_pixmap("next", side, theme.primary, rtl)
-        painter.drawPixmap(int(place), int((rect.height() - self.foot - side) / 2), pixmap)
+        draw_icon(painter, "next", place, (rect.height() - self.foot - side) / 2, side, theme.primary, rtl)
         if self.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, rect)
 
@@ -172,9 +171,7 @@ class _RowButton(Button):
             if icon:
                 side = metrics.body
                 place = self.width() - offset - side if rtl else offset
-                painter.drawPixmap(
-                    int(place), int(top + (text.line_height - side) / 2), icon_pixmap(icon, side, theme.primary)
-                )
+                draw_icon(painter, icon, place, top + (text.line_height - side) / 2, side, theme.primary, rtl)
             wide = room - mark
             left = self.width() - offset - mark - wide if rtl else offset + mark
             text.draw(painter, left, top, theme.ink)
