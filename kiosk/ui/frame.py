@@ -23,6 +23,8 @@ def frame_look(session: Session) -> Look:
 class Bar(QWidget):
     """One bar with a line towards the page."""
 
+    told_as = "bar"
+
     def __init__(self, session: Session, line_at_top: bool) -> None:
         super().__init__()
         self.session = session
@@ -79,6 +81,11 @@ class BarTitle(QWidget):
         self.level = 0
         self.text = ""
 
+    @property
+    def told_as(self) -> str:
+        """What assistive technology is told that this is."""
+        return "heading" if self.level else "text"
+
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
         self.text, self.level = title, level
@@ -117,6 +124,8 @@ class TopBar(Bar):
     def __init__(self, session: Session) -> None:
         super().__init__(session, line_at_top=False)
         _ = session.words.gettext
+        # Translators: what a screen reader calls the bar with Back, Home and Help.
+        self.setAccessibleName(_("Top bar"))
         self.back = self.button(_("Back"), "back", session.navigator.back)
         self.home = self.button(_("Home"), "home", session.navigator.home)
         self.title = BarTitle(self.look, area_line(session))
@@ -159,6 +168,8 @@ class BottomBar(Bar):
     def __init__(self, session: Session, listen: Callable[[], object]) -> None:
         super().__init__(session, line_at_top=True)
         _ = session.words.gettext
+        # Translators: what a screen reader calls the bar with Listen, Text size, Colours and so on.
+        self.setAccessibleName(_("Bottom bar"))
         go = session.navigator.go
         self.listen = self.button(_("Listen"), "listen", listen, "accent")
         self.text_size = self.button(_("Text size"), "text-size", lambda: go(Route("display", "size")))
@@ -243,6 +254,8 @@ class ListenBar(Bar):
         super().__init__(session, line_at_top=True)
         _ = session.words.gettext
         self._message = message
+        # Translators: what a screen reader calls the bar with Pause, Say again, Slower, Faster and Stop.
+        self.setAccessibleName(message or _("Reading aloud"))
         if message:
             self._parts: list[Button] = [self.button(_("Close"), "close", acts["stop"])]
         else:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Screen(QWidget):
     """One place. Built anew when the route, the language, the text size or the colours change."""
 
+    told_as = "page"
+
     sensitive = False
     """Whether "Clear this screen" stands at the top (abuse and emergency pages)."""
     framed = True

@@ -167,11 +167,13 @@ def read_shape(shape: str) -> Panel:
 
 def _after_first_paint(session: Session, window: KioskWindow) -> None:
     gc.enable()
+    from kiosk.ui.accessible import tell_about
     from kiosk.ui.idle import IdleWatch
     from kiosk.ui.whole_check import check_in_background
 
     window.idle = IdleWatch(session, window)
     window.listening.prepare()
+    tell_about(window)
     if session.settings["print.enabled"]:
         window.sweep_printer()
     check_in_background(session, window)

@@ -13,6 +13,8 @@ from kiosk.ui.wrapped_text import wrapped
 class UpperPart(QWidget):
     """The screen's title, large, for those who stand or sit further away; nothing in it can be touched."""
 
+    told_as = "text"
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         _ = session.words.gettext

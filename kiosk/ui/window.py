@@ -72,6 +72,7 @@ class KioskWindow(QWidget):
 
             self.upper_part = UpperPart(self.session)
             self.upper_part.setParent(self)
+            self.upper_part.lower()
         self._shown = (visit.display, visit.language)
         self._show_screen()
 
@@ -93,8 +94,9 @@ class KioskWindow(QWidget):
         assert self.bottom_bar is not None
         for bar in (self.top_bar, self.bottom_bar):
             bar.setVisible(screen.framed)
-        own = any(block.level == 1 for block in screen.findChildren(TextBlock))
+        own = next((block.text for block in screen.findChildren(TextBlock) if block.level == 1), "")
         self.top_bar.title.set_title(screen.title(), level=0 if own else 1)
+        screen.setAccessibleName(screen.title() or own)
         if self.upper_part is not None:
             self.upper_part.set_title(screen.title())
         self.top_bar.back.setEnabled(self.session.navigator.can_go_back or route != HOME)
@@ -128,6 +130,8 @@ class KioskWindow(QWidget):
             )
             self.listen_bar.setParent(self)
             self.listen_bar.show()
+        if self.bottom_bar is not None:
+            self.bottom_bar.raise_()  # screen readers go from child to child in this order
         self._lay_out()
 
     def _lay_out(self) -> None:

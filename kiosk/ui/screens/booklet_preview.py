@@ -16,7 +16,9 @@ from kiosk.ui.widgets.text_block import TextBlock
 
 
 class PagePictures(QWidget):
-    """Sheets side by side on the desk; decoration for the eye, since the same words can be read and heard on screen."""
+    """Sheets side by side on the desk; the same words can be read and heard on the screens they come from."""
+
+    told_as = "picture"
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()

@@ -16,6 +16,8 @@ from kiosk.ui.widgets.text_block import TextBlock
 class IdleWarning(QWidget):
     """Counts down in words; it is not a dialog, so it can strand nobody."""
 
+    told_as = "alert"
+
     def __init__(self, session: Session, left: int, stay: Callable[[], None], finish: Callable[[], None]) -> None:
         super().__init__()
         self._ = session.words.gettext

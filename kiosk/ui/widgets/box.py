@@ -41,16 +41,26 @@ class Box(QWidget):
 
 
 class IconMark(QWidget):
-    """A drawing beside words; decoration, so it has no name."""
+    """A drawing beside words, which is decoration unless it has a name; or, with `text`, the number of a step."""
 
-    def __init__(self, look: Look, icon: str, ink: str = "primary", factor: float = 1.25, text: str = "") -> None:
+    def __init__(
+        self, look: Look, icon: str, ink: str = "primary", factor: float = 1.25, text: str = "", name: str = ""
+    ) -> None:
         super().__init__()
+        self.setAccessibleName(name or text)
         self._look = look
         self._icon = icon
         self._ink = ink
         self._text = text
         side = round(look.metrics.body * factor)
         self.setFixedSize(side, side)
+
+    @property
+    def told_as(self) -> str:
+        """What assistive technology is told that this is."""
+        if self._text:
+            return "text"
+        return "picture" if self.accessibleName() else "decoration"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

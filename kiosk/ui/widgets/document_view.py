@@ -83,7 +83,7 @@ class DocumentWidgets:
             yield self._side_by_side(QrSquare(self._look, block.data, block.caption), (Text(block.caption),))
         elif isinstance(block, Picture):
             if self._look.pictures:
-                yield IconMark(self._look, block.name, factor=3)
+                yield IconMark(self._look, block.name, factor=3, name=block.alt)
         elif isinstance(block, NoteLines):
             return
 
@@ -237,6 +237,8 @@ def _take_height_from_width(widget: QWidget) -> None:
 class _Dot(QWidget):
     """The mark before a line of a list."""
 
+    told_as = "decoration"
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
@@ -253,6 +255,8 @@ class _Dot(QWidget):
 
 class _TickBox(QWidget):
     """An empty box to tick on paper."""
+
+    told_as = "decoration"
 
     def __init__(self, look: Look) -> None:
         super().__init__()

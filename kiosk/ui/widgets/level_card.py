@@ -16,10 +16,13 @@ from kiosk.ui.widgets.text_block import TextBlock
 class LevelCard(QWidget):
     """A bar of the level's colour at its start, its name in words; numbers beside on a wide panel, else below."""
 
+    told_as = "group"
+
     def __init__(self, look: Look, name: str, when: str, color: str, parts: Sequence[QWidget], note: str = "") -> None:
         super().__init__()
         self._look = look
         self._color = color
+        self.setAccessibleName(name)
         wide = look.metrics.columns_of_text >= 46
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
         pad, bar = look.metrics.padding, look.metrics.mm(3)

@@ -16,6 +16,8 @@ from kiosk.ui.wrapped_text import WrappedText, wrapped
 class PhoneBadge(QWidget):
     """Not a button: nobody can ring from here, so nothing pretends that it can be touched."""
 
+    told_as = "text"
+
     def __init__(self, look: Look, card: ContactCard, edge: str) -> None:
         super().__init__()
         self._look = look

@@ -14,6 +14,8 @@ from kiosk.ui.widgets.look import Look
 class QrSquare(QWidget):
     """At least 34 mm. Its modules come from a child process a moment after the page; until then it is white."""
 
+    told_as = "picture"
+
     def __init__(self, look: Look, data: str, name: str) -> None:
         super().__init__()
         self._rows: list[str] = []

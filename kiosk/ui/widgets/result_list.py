@@ -19,6 +19,7 @@ class ResultList(QWidget):
     """Shows rows from `offset` on. `extras` (guides for the same words) stand under the last row when there is room."""
 
     page_wanted = Signal(int)
+    told_as = "list"
 
     def __init__(
         self, look: Look, words: Words, rows: Sequence[QWidget], offset: int, total: int, extras: Sequence[QWidget] = ()

@@ -27,6 +27,8 @@ class RowFacts:
 class ResultRow(QWidget):
     """The whole row opens the service; `keep` stands at its end as a button of its own."""
 
+    told_as = "list item"
+
     def __init__(self, look: Look, row: RowFacts, keep: Button | None) -> None:
         super().__init__()
         self._look = look

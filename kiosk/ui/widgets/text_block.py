@@ -50,6 +50,11 @@ class TextBlock(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def told_as(self) -> str:
+        """What assistive technology is told that this is."""
+        return "heading" if self.level else "text"
+
     def set_text(self, text: str) -> None:
         """Show other words."""
         if text != self.text:
