@@ -82,6 +82,33 @@ TABLE: tuple[Setting, ...] = (
     Setting("screen.language", str, "en", "Language at the start of a visit."),
     Setting("touch.steady", bool, False, "Whether a visit starts with more care for shaking hands."),
     Setting(
+        "keys.repeat_ms",
+        int,
+        500,
+        "Milliseconds in which a second press of Enter or Space counts as a slip; 0 takes every press.",
+        (),
+        0,
+        2000,
+    ),
+    Setting(
+        "touch.repeat_ms",
+        int,
+        400,
+        "Milliseconds in which a second tap at the same place is left out; 0 for none.",
+        (),
+        0,
+        2000,
+    ),
+    Setting(
+        "touch.slip_mm",
+        float,
+        6.0,
+        "Millimetres that a finger may come up beside what it went down on and still press it.",
+        (),
+        0,
+        20,
+    ),
+    Setting(
         "idle.warn_seconds", int, 120, "Seconds without touch, key or speech before the visitor is asked.", (), 20, 3600
     ),
     Setting(
@@ -93,6 +120,7 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("print.max_pages", int, 60, "The most pages a visitor may print at once.", (), 4, 200),
     Setting("speech.enabled", bool, True, "Whether pages can be read aloud."),
+    Setting("speech.say_aloud", bool, False, "Whether a visit starts with saying aloud what has the focus."),
     Setting("speech.rate", int, 150, "Speaking speed at the start of a visit, in words a minute.", (), 60, 300),
     Setting("speech.volume", float, 0.8, "Loudness at the start of a visit, from 0 to 1.", (), 0, 1),
 )

@@ -15,7 +15,8 @@ class Display:
     """How the screen is shown and touched. `text_size`, `theme` and `keyboard` are words of the tables above.
 
     `easy_letters` sets the words in Andika; `controls_low` puts all that can be touched within low reach; `pictures`
-    shows drawings beside words; `steady_touch` takes more care with a shaking hand.
+    shows drawings beside words; `steady_touch` takes more care with a shaking hand; `say_aloud` says what has the
+    focus.
     """
 
     text_size: str = "standard"
@@ -25,6 +26,7 @@ class Display:
     pictures: bool = True
     keyboard: str = "qwerty"
     steady_touch: bool = False
+    say_aloud: bool = False
 
     def __post_init__(self) -> None:
         for word, known, what in (

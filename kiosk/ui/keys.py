@@ -6,6 +6,7 @@ time to the first picture. So nothing on the way to Home uses that namespace.
 
 from __future__ import annotations
 
+SPACE = 0x20
 ESCAPE = 0x01000000
 TAB = 0x01000001
 BACKTAB = 0x01000002
@@ -21,3 +22,6 @@ PAGE_UP = 0x01000016
 PAGE_DOWN = 0x01000017
 F1 = 0x01000030
 F2 = 0x01000031
+F3 = 0x01000032
+ARROWS = frozenset((LEFT, UP, RIGHT, DOWN))
+PAGING = frozenset((HOME, END, PAGE_UP, PAGE_DOWN))

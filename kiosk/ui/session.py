@@ -43,6 +43,7 @@ class Session:
                     pictures=bool(settings["screen.pictures"]),
                     keyboard=settings.text("screen.keyboard"),
                     steady_touch=bool(settings["touch.steady"]),
+                    say_aloud=bool(settings["speech.say_aloud"]),
                 ),
             )
         )
@@ -59,6 +60,7 @@ class Session:
         self._endings: list[Callable[[], None]] = []
         self._resets: list[Callable[[], None]] = []
         self._clock: Callable[[], datetime] = datetime.now
+        KEYBOARD.guard = int(settings["keys.repeat_ms"]) / 1000
 
     @property
     def words(self) -> Words:

@@ -169,9 +169,13 @@ def _after_first_paint(session: Session, window: KioskWindow) -> None:
     gc.enable()
     from kiosk.ui.accessible import tell_about
     from kiosk.ui.idle import IdleWatch
+    from kiosk.ui.say_aloud import SayAloud
+    from kiosk.ui.touch_guard import TouchGuard
     from kiosk.ui.whole_check import check_in_background
 
+    TouchGuard(session, window)
     window.idle = IdleWatch(session, window)
+    SayAloud(session, window)
     window.listening.prepare()
     tell_about(window)
     if session.settings["print.enabled"]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui import keys
+from kiosk.ui.focus import Focus
 from kiosk.ui.frame import BottomBar, ListenBar, TopBar
-from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.listening import Listening
 from kiosk.ui.metrics import Panel
-from kiosk.ui.routes import HOME, Route
+from kiosk.ui.routes import ATTRACT, HOME, Route
 from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
-from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ class KioskWindow(QWidget):
         self.session = session
         self.setWindowTitle("Signpost")
         self.listening = Listening(session, self, lambda: self.screen_shown)
+        self.focus = Focus(self)
         self._shown: tuple[object, ...] = ()
         self._places: dict[Route, float] = {}
         self.screen_shown: Screen | None = None
@@ -50,11 +49,15 @@ class KioskWindow(QWidget):
         session.navigator.subscribe(self._moved)
         session.visit.subscribe(self._visit_changed)
         session.on_end(self._visit_ends)
-        self.listening.changed.connect(self._show_listen_bar)
+        self.listening.changed.connect(self._listening_changed)
         self.rebuild()
 
     def rebuild(self) -> None:
         """Make the bars and the screen anew from the visit."""
+        with self.focus.kept():
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         visit = self.session.visit
         words = self.session.words
         self._face(words.right_to_left)
@@ -85,6 +88,11 @@ class KioskWindow(QWidget):
             self._right_to_left = right_to_left
 
     def _show_screen(self) -> None:
+        with self.focus.held():
+            self._make_screen()
+        self.focus.begin()
+
+    def _make_screen(self) -> None:
         route = self.session.navigator.here
         self._leave_screen()
         screen = screen_class(route)(self.session, route)
@@ -103,23 +111,10 @@ class KioskWindow(QWidget):
         self._show_listen_bar()
         screen.show()
         screen.go_to(self._places.get(route, 0.0))
-        self._order_focus()
 
-    def _order_focus(self) -> None:
-        assert self.top_bar is not None
-        assert self.bottom_bar is not None
-        assert self.screen_shown is not None
-        inside = [w for w in self.screen_shown.findChildren(QWidget) if isinstance(w, (Button, QLineEdit))]
-        chain: list[QWidget] = [self.top_bar.back, self.top_bar.home, self.top_bar.help, *inside]
-        chain += self.listen_bar.buttons_in_order() if self.listen_bar else []
-        chain += self.bottom_bar.buttons()
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
-        first_inside = next((w for w in inside if w.isEnabled() and w.isVisibleTo(self)), None)
-        if KEYBOARD.active and first_inside is not None:
-            first_inside.setFocus()
-        elif not self.isAncestorOf(QApplication.focusWidget() or self):
-            self.setFocus()
+    def _listening_changed(self) -> None:
+        with self.focus.kept():
+            self._show_listen_bar()
 
     def _show_listen_bar(self) -> None:
         self._drop(self.listen_bar)
@@ -167,6 +162,7 @@ class KioskWindow(QWidget):
     def _remember_place(self) -> None:
         if self.screen_shown is not None:
             self._places[self.screen_shown.route] = self.screen_shown.place
+            self.focus.remember(self.screen_shown.route)
 
     def _visit_changed(self) -> None:
         visit = self.session.visit
@@ -175,10 +171,11 @@ class KioskWindow(QWidget):
             self.listening.stop()
             self.rebuild()
             return
-        if self.bottom_bar is not None:
-            self.bottom_bar.refresh()
-        if self.screen_shown is not None:
-            self.screen_shown.visit_changed()
+        with self.focus.kept():
+            if self.bottom_bar is not None:
+                self.bottom_bar.refresh()
+            if self.screen_shown is not None:
+                self.screen_shown.visit_changed()
 
     def sweep_printer(self) -> None:
         """Cancel whatever jobs of ours wait at the printer, so that none comes out for the next visitor."""
@@ -190,6 +187,7 @@ class KioskWindow(QWidget):
 
     def _visit_ends(self) -> None:
         self._places.clear()
+        self.focus.forget()
         if self.session.sent_to_printer:
             self.sweep_printer()
         clipboard = QApplication.clipboard()
@@ -197,7 +195,8 @@ class KioskWindow(QWidget):
         if clipboard.supportsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
         self.show_over(None)
-        self._leave_screen()
+        with self.focus.held():
+            self._leave_screen()
 
     def _leave_screen(self) -> None:
         if self.screen_shown is not None:
@@ -215,13 +214,14 @@ class KioskWindow(QWidget):
 
     def show_over(self, overlay: QWidget | None) -> None:
         """Lay a widget over everything (the idle warning), or take it away."""
-        self._drop(self.overlay)
-        self.overlay = overlay
-        if overlay is not None:
-            overlay.setParent(self)
-            overlay.setGeometry(self.rect())
-            overlay.show()
-            overlay.raise_()
+        with self.focus.covered(overlay is not None):
+            self._drop(self.overlay)
+            self.overlay = overlay
+            if overlay is not None:
+                overlay.setParent(self)
+                overlay.setGeometry(self.rect())
+                overlay.show()
+                overlay.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -245,16 +245,28 @@ class KioskWindow(QWidget):
             return
         if event.key() == keys.ESCAPE:
             self.session.navigator.back()
-        elif event.key() in (keys.PAGE_DOWN, keys.PAGE_UP) and self.screen_shown is not None:
-            page = getattr(self.screen_shown, "page", None)
-            if page is not None:
-                page.turn(1 if event.key() == keys.PAGE_DOWN else -1)
+        elif event.key() in keys.ARROWS:
+            onward = keys.LEFT if self.session.words.right_to_left else keys.RIGHT
+            self.focus.read_on(event.key() in (keys.DOWN, onward))
+        elif event.key() in keys.PAGING and self.screen_shown is not None:
+            self.screen_shown.press_page_key(event.key())
         elif event.key() == keys.F1:
             self.session.navigator.go(Route("help"))
         elif event.key() == keys.F2:
             self.listening.toggle()
+        elif event.key() == keys.F3:
+            self._say_aloud_or_not()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self.focus.step(next)
+
+    def _say_aloud_or_not(self) -> None:
+        visit, navigator = self.session.visit, self.session.navigator
+        if navigator.here == ATTRACT:
+            navigator.home()
+        visit.choose_display(say_aloud=not visit.display.say_aloud)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.end_visit()

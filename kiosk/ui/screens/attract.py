@@ -42,7 +42,9 @@ class AttractScreen(Screen):
         self._begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if event.key() == Qt.Key.Key_F3:
+            event.ignore()  # the window begins a visit in which things are said aloud
+        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -80,6 +80,7 @@ class DisplayScreen(PageScreen):
             [
                 ("controls_low", _("Put everything I touch low down"), True),
                 ("steady_touch", _("Take more care with shaking hands"), True),
+                ("say_aloud", _("Say aloud what I come to with the keys"), True),
                 ("pictures", _("Show pictures beside the words"), True),
                 ("keyboard", _("Put the keys in the order A to Z"), "a-z"),
             ]

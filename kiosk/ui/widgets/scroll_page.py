@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.language import Words
 from kiosk.ui import keys
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.pager import place_pager
@@ -92,6 +93,29 @@ class ScrollPage(QWidget):
             above = max(0, min(self._look.metrics.mm(8), high - tall))
             self.view.set_value(max(0, top - above))
 
+    def shows(self, part: QWidget) -> bool:
+        """Whether some of a part of the page is in view."""
+        top = part.mapTo(self.content, QPoint(0, 0)).y()
+        return top < self.view.value + self.view.height() and top + part.height() > self.view.value
+
+    def has_more(self, forward: bool, on_the_way_to: QWidget) -> bool:
+        """Whether the page goes on out of view before a part of it, or a part of the screen beside it, is reached."""
+        value, high = self.view.value, self.view.height()
+        if not self.content.isAncestorOf(on_the_way_to):
+            return value < self.view.maximum if forward else value > 0
+        top = on_the_way_to.mapTo(self.content, QPoint(0, 0)).y()
+        return top >= value + high if forward else top + on_the_way_to.height() <= value
+
+    def press_key(self, key: int) -> None:
+        """What the keys Page up, Page down, Home and End do."""
+        acts: dict[int, Callable[[], None]] = {
+            keys.PAGE_DOWN: lambda: self.turn(1),
+            keys.PAGE_UP: lambda: self.turn(-1),
+            keys.HOME: lambda: self.view.set_value(0),
+            keys.END: lambda: self.view.set_value(self.view.maximum),
+        }
+        acts[key]()
+
     def scrolls(self) -> bool:
         """Whether the page is longer than the screen."""
         return self._overflows(self.width())
@@ -108,19 +132,6 @@ class ScrollPage(QWidget):
         if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self._place_parts)
         return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts: dict[int, Callable[[], None]] = {
-            keys.PAGE_DOWN: lambda: self.turn(1),
-            keys.PAGE_UP: lambda: self.turn(-1),
-            keys.HOME: lambda: self.view.set_value(0),
-            keys.END: lambda: self.view.set_value(self.view.maximum),
-        }
-        act = acts.get(event.key())
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
 
     def _overflows(self, width: int) -> bool:
         self._keep_narrow(width)
@@ -175,14 +186,18 @@ class ScrollPage(QWidget):
 
     def _tell_place(self) -> None:
         value, maximum, high = self.view.value, self.view.maximum, max(1, self.view.height())
-        pages = max(1, math.ceil((maximum + high) / high - 0.05))
+        pages = max(2 if maximum else 1, math.ceil((maximum + high) / high - 0.05))
         page = min(pages, max(1, round(value / high) + 1)) if value < maximum else pages
         _ = self._words.gettext
         # Translators: which screenful of a long page is shown.
         self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
-        self.up.setEnabled(value > 0)
-        self.down.setEnabled(value < maximum)
+        for button, other, more in ((self.up, self.down, value > 0), (self.down, self.up, value < maximum)):
+            if button.hasFocus() and not more:
+                other.setEnabled(True)
+                other.setFocus()  # so that pressing once more turns back, and does not press what comes after
+            button.setEnabled(more)
 
     def _follow_focus(self, focused: QObject | None) -> None:
-        if isinstance(focused, QWidget) and self.content.isAncestorOf(focused):
+        """Not under a finger: what it is about to press must not move away from it."""
+        if isinstance(focused, QWidget) and self.content.isAncestorOf(focused) and not KEYBOARD.finger_down:
             self.show_part(focused)
