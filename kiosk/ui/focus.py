@@ -45,7 +45,7 @@ class Focus:
         self._under = None
 
     def controls(self, part: QWidget | None = None, also: QWidget | None = None) -> list[QWidget]:
-        """What keys can reach now, in reading order, in all of the window or in a part; under a question only its own."""
+        """What keys can reach now in the window, or in a part of it, in reading order; a question covers all else."""
         inside = part or self._window.overlay or self._window
         return controls_in_order(inside, self._window.session.words.right_to_left, also)
 
@@ -57,12 +57,16 @@ class Focus:
         return target is not None
 
     def read_on(self, forward: bool) -> None:
-        """As `step`, but page by page over what has nothing to press, so that no words are jumped over."""
+        """As `step`, but page by page over what has nothing to press, so that no words are jumped over.
+
+        Those who have things said aloud cannot hear a page that moves, so they go on at once.
+        """
         target = self._neighbour(forward)
         if target is None:
             return
         page = _page_around(target) or _page_around(self._window.focusWidget())
-        if page is not None and page.has_more(forward, target):
+        heard = self._window.session.visit.display.say_aloud
+        if page is not None and not heard and page.has_more(forward, target):
             page.turn(1 if forward else -1)
             if page.has_more(forward, target):
                 return
@@ -75,7 +79,7 @@ class Focus:
             self._stands[route] = stand
 
     def begin(self) -> None:
-        """A screen is shown. With keys, the focus goes where it was when they left it, or to the first thing in view."""
+        """A screen is shown. For keys, the focus goes where it was when they left it, or to the first thing in view."""
         window = self._window
         if self._held or window.overlay is not None or window.screen_shown is None:
             return

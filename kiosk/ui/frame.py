@@ -194,15 +194,11 @@ class BottomBar(Bar):
         fresh.setGeometry(self.my_list.geometry())
         if not self.my_list.shows_icon:
             fresh.hide_icon()
-        had_focus = self.my_list.hasFocus()
-        QWidget.setTabOrder(self.language, fresh)
-        QWidget.setTabOrder(fresh, self.finish)
+        fresh.stackUnder(self.finish)
         self.my_list.hide()
         self.my_list.deleteLater()
         self.my_list = fresh
         fresh.show()
-        if had_focus:
-            fresh.setFocus()
 
     def _arrange_rows(self) -> None:
         gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.session import Session
@@ -83,10 +84,10 @@ class IdleWatch(QObject):
             self._window.show_over(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        if event.type() in _SIGNS_OF_LIFE and not _is_held_key(event):
             asked = self._quiet >= self._warn_after
             self.stay()
-            return asked and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
+            return asked and event.type() in _ANSWERS
         return False
 
     def _busy(self) -> bool:
@@ -107,3 +108,8 @@ class IdleWatch(QObject):
         self._window.show_over(warning)
         warning.focus_first()
         self._window.listening.say(warning.spoken_text())
+
+
+def _is_held_key(event: QEvent) -> bool:
+    """Whether a key only goes on being pressed: something lying on the keyboard is nobody's sign of life."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()

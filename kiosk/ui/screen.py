@@ -92,6 +92,12 @@ class Screen(QWidget):
     def go_to(self, place: float) -> None:
         """Go to a place on the page."""
 
+    def press_page_key(self, key: int) -> None:
+        """Page up, Page down, Home or End was pressed: the page scrolls, wherever the focus is."""
+        for page in self.findChildren(ScrollPage):
+            if page.isVisible():
+                page.press_key(key)
+
     def sizeHint(self) -> QSize:
         return QSize(800, 600)
 

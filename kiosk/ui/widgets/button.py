@@ -141,6 +141,8 @@ class Button(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (keys.RETURN, keys.ENTER) and not event.isAutoRepeat():
             self.click()
+        elif event.key() in keys.ARROWS:
+            event.ignore()  # for the window, which goes on in reading order
         else:
             super().keyPressEvent(event)
 
