@@ -26,6 +26,9 @@ _SIGNS_OF_LIFE = frozenset(
     }
 )
 
+_ANSWERS = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress))
+"""What says "I am here" to the question does nothing else."""
+
 
 class IdleWatch(QObject):
     """Touch, keys, speech and printing count as signs of life; the attract screen waits for ever."""

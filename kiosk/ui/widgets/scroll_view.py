@@ -5,17 +5,20 @@ The toolkit's own scroll area brings bars and frames that no screen of ours show
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QScrollEvent, QScrollPrepareEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QLayout, QScroller, QVBoxLayout, QWidget
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtGui import QResizeEvent, QScrollEvent, QScrollPrepareEvent, QWheelEvent
+from PySide6.QtWidgets import QLayout, QScroller, QScrollerProperties, QVBoxLayout, QWidget
 
 _WHEEL_LINES = 3
-_GRAB_AFTER_MS = 150
-"""Flicking is set up after the first picture: PySide looks through all its classes for it."""
 
 
 class ScrollView(QWidget):
-    """`column` holds the widgets. Flicking works through the toolkit's scroller, with no motion of its own else."""
+    """`column` holds the widgets. The touch guard says when a finger takes it along; it has no motion of its own else.
+
+    The toolkit's own recognition of a flick is not used: the flick would press whatever the finger went down on.
+    """
 
     moved = Signal()
 
@@ -23,7 +26,6 @@ class ScrollView(QWidget):
         super().__init__()
         self._line = line
         self._value = 0
-        self._grabbed = False
         self.content = QWidget(self)
         self.column = QVBoxLayout(self.content)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -48,6 +50,23 @@ class ScrollView(QWidget):
             self._value = wanted
             self.moved.emit()
 
+    @property
+    def coasting(self) -> bool:
+        """Whether the column still moves after a flick."""
+        return QScroller.hasScroller(self) and QScroller.scroller(self).state() == QScroller.State.Scrolling
+
+    def drag(self, step: Literal["begin", "on", "end"], place: QPointF, when: int) -> None:
+        """Let the column follow a finger at a place of this view; `when` in milliseconds gives the flick its speed."""
+        scroller = QScroller.scroller(self)
+        if step == "begin":
+            _no_wait_and_no_bounce(scroller)
+        inputs = {
+            "begin": QScroller.Input.InputPress,
+            "on": QScroller.Input.InputMove,
+            "end": QScroller.Input.InputRelease,
+        }
+        scroller.handleInput(inputs[step], place, when)
+
     def tall(self, width: int) -> int:
         """The column's height at a width."""
         if self.column.hasHeightForWidth():
@@ -68,15 +87,6 @@ class ScrollView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._grabbed:
-            self._grabbed = True
-            QTimer.singleShot(_GRAB_AFTER_MS, self, self._grab)
-
-    def _grab(self) -> None:
-        QScroller.grabGesture(self, QScroller.ScrollerGestureType.TouchGesture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120
@@ -102,3 +112,13 @@ class ScrollView(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.lay_out()
         return False
+
+
+def _no_wait_and_no_bounce(scroller: QScroller) -> None:
+    """The guard has decided that it is a drag, and a page that springs back at its ends is motion for nothing."""
+    metric, always_off = QScrollerProperties.ScrollMetric, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+    chosen = scroller.scrollerProperties()
+    chosen.setScrollMetric(metric.DragStartDistance, 0.0)
+    chosen.setScrollMetric(metric.VerticalOvershootPolicy, always_off)
+    chosen.setScrollMetric(metric.HorizontalOvershootPolicy, always_off)
+    scroller.setScrollerProperties(chosen)
