@@ -7,6 +7,7 @@ imported before the first picture.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -41,6 +42,7 @@ ROLES: dict[str, QAccessible.Role] = {
 
 _SWEEP_EVERY = 64
 _told: set[_Told] = set()
+_listeners: list[Callable[[str], None]] = []
 _installed = False
 _sweep_at = _SWEEP_EVERY
 
@@ -70,7 +72,7 @@ def tell_about(window: KioskWindow) -> None:
 
     def where() -> None:
         if window.screen_shown is not None:
-            announce(window, window.screen_shown.accessibleName())
+            _tell(window, window.screen_shown.accessibleName())
 
     in_which_language()
     visit.subscribe(in_which_language)
@@ -88,6 +90,19 @@ def told_as(widget: QObject) -> str:
 
 def announce(widget: QWidget, words: str) -> None:
     """Say what has just happened, without moving the focus (WCAG 2.2 SC 4.1.3)."""
+    if words.strip():
+        for listener in tuple(_listeners):
+            listener(words)
+        _tell(widget, words)
+
+
+def on_announcement(listener: Callable[[str], None]) -> Callable[[], None]:
+    """Call `listener` with whatever is announced, from now until the function that comes back is called."""
+    _listeners.append(listener)
+    return lambda: _listeners.remove(listener) if listener in _listeners else None
+
+
+def _tell(widget: QWidget, words: str) -> None:
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 

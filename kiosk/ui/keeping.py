@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.ui.accessible import announce
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
@@ -14,7 +15,7 @@ def keep_service_button(look: Look, session: Session, key: str, name: str) -> Bu
     _ = session.words.gettext
     kept = key in session.visit.shortlist
     act = session.visit.drop if kept else session.visit.keep
-    return _button(look, _("Kept") if kept else _("Keep"), kept, name, lambda: act(key))
+    return _button(look, session, _("Kept") if kept else _("Keep"), kept, name, lambda: act(key))
 
 
 def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) -> Button:
@@ -23,10 +24,19 @@ def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) ->
     kept = guide_id in session.visit.guides
     act = session.visit.drop_guide if kept else session.visit.keep_guide
     words = _("Kept for my booklet") if kept else _("Keep for my booklet")
-    return _button(look, words, kept, name, lambda: act(guide_id))
+    return _button(look, session, words, kept, name, lambda: act(guide_id))
 
 
-def _button(look: Look, words: str, kept: bool, name: str, act: Callable[[], None]) -> Button:
+def _button(look: Look, session: Session, words: str, kept: bool, name: str, act: Callable[[], None]) -> Button:
     button = Button(look, words, "kept" if kept else "keep", "chosen" if kept else "plain", name=f"{words}: {name}")
-    button.clicked.connect(lambda: act())
+    button.setObjectName(f"keep {name}")  # the words change with the state, the focus stays on the same thing
+
+    def press() -> None:
+        _, window = session.words.gettext, button.window()
+        act()
+        # Translators: announced after a touch on Keep, or on Kept; {name} is a service or a page.
+        done = _("Taken off your list: {name}") if kept else _("Kept: {name}")
+        announce(window, done.format(name=name))
+
+    button.clicked.connect(press)
     return button

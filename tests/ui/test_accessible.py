@@ -6,17 +6,20 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from opened_kiosk import FEW, Opened
+from opened_kiosk import FEW, NOTHING, Opened
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.booklet.print_messages import Phase
 from kiosk.ui import accessible
 from kiosk.ui.screens.idle_warning import IdleWarning
 from kiosk.ui.widgets.box import IconMark
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.result_list import ResultList
+from kiosk.ui.widgets.status import Status
 from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.visit import SearchState
 
 Role = QAccessible.Role
 Name = QAccessible.Text.Name
@@ -40,6 +43,15 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     QAccessible.setActive(True)
     yield heard
     QAccessible.setActive(False)
+
+
+@pytest.fixture
+def heard() -> Iterator[list[str]]:
+    """Every status that is announced."""
+    words: list[str] = []
+    stop = accessible.on_announcement(words.append)
+    yield words
+    stop()
 
 
 def told(widget: QWidget) -> QAccessibleInterface:
@@ -163,3 +175,77 @@ def test_nothing_is_announced_while_nobody_listens(kiosk: Opened, said: list[str
     accessible.announce(kiosk.window, "")
     accessible.announce(kiosk.window, "12 found")
     assert said == ["12 found"]
+
+
+def test_a_change_of_a_status_is_announced_once_and_only_while_it_is_seen(kiosk: Opened, heard: list[str]) -> None:
+    status = Status(kiosk.session.look, "Making your booklet…")
+    status.set_text("Not seen yet")
+    status.setParent(kiosk.screen)
+    status.show()
+    kiosk.visitor.settle()
+    assert heard == []
+    status.set_text("It needs 7 sheets of paper.")
+    status.set_text("It needs 8 sheets of paper.")
+    kiosk.visitor.settle()
+    assert heard == ["It needs 8 sheets of paper."]
+    status.hide()
+    status.set_text("Printing…")
+    kiosk.visitor.settle()
+    assert heard == ["It needs 8 sheets of paper."]
+
+
+def test_how_many_were_found_is_announced(kiosk: Opened, heard: list[str]) -> None:
+    kiosk.session.visit.look_for(SearchState(words="dementia", types=("advice-advocacy",)))
+    kiosk.go("find")
+    heard.clear()
+    kiosk.visitor.touch("Take away")
+    assert len(heard) == 1
+    assert heard[0] == f"{kiosk.screen.results.total} found" or f" of {kiosk.screen.results.total}" in heard[0]  # type: ignore[attr-defined]
+    kiosk.session.visit.look_for(NOTHING)
+    kiosk.visitor.settle()
+    assert heard[1:] == ["Nothing was found"]
+
+
+def test_keeping_and_taking_off_again_is_announced(kiosk: Opened, heard: list[str]) -> None:
+    kiosk.session.visit.look_for(FEW)
+    kiosk.go("find")
+    heard.clear()
+    name = kiosk.visitor.sees("Keep: ")
+    assert name is not None
+    service = name.accessibleName().removeprefix("Keep: ")
+    kiosk.visitor.touch("Keep: ")
+    kiosk.visitor.touch("Kept: ")
+    assert heard == [f"Kept: {service}", f"Taken off your list: {service}"]
+
+
+def test_what_typing_finds_and_a_place_that_is_not_known_are_announced(kiosk: Opened, heard: list[str]) -> None:
+    screen = kiosk.go("type")
+    kiosk.visitor.settle()
+    field = screen.entry.field  # type: ignore[attr-defined]
+    field.setText("dementia")
+    kiosk.visitor.settle()
+    assert heard[-1].endswith("found")
+    screen = kiosk.go("type", "place")
+    kiosk.visitor.settle()
+    screen.entry.field.setText("Zzyzx")  # type: ignore[attr-defined]
+    screen.finish()  # type: ignore[attr-defined]
+    kiosk.visitor.settle()
+    assert "Zzyzx" in heard[-1]
+    assert "not known" in heard[-1]
+
+
+def test_each_step_of_printing_is_announced(kiosk: Opened, heard: list[str]) -> None:
+    screen = kiosk.go("booklet-print")
+    screen.show_phase(Phase.PRINTING)  # type: ignore[attr-defined]
+    kiosk.visitor.settle()
+    assert heard[-1].startswith("Printing")
+
+
+def test_what_a_filter_leaves_is_announced(kiosk: Opened, heard: list[str]) -> None:
+    kiosk.session.visit.look_for(FEW)
+    kiosk.go("filter", "type")
+    heard.clear()
+    choice = next(b for b in kiosk.buttons() if b.accessibleName().endswith(")") and "(" in b.accessibleName())
+    kiosk.visitor.touch(choice.accessibleName())
+    assert len(heard) == 1
+    assert heard[0].endswith("found")

@@ -16,7 +16,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.widgets.status import Status
 
 _SETTLE_MS = 150
 
@@ -26,7 +26,7 @@ class BookletScreen(PageScreen):
 
     def build(self) -> None:
         self._count_words = ""
-        self._count: TextBlock | None = None
+        self._count: Status | None = None
         self._asked = 0
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -44,7 +44,7 @@ class BookletScreen(PageScreen):
         _, visit, go = self._, self.session.visit, self.session.navigator.go
         self.add_title(_("Make my booklet"))
         self.add_text(_("A booklet to take home: what happens, your rights, what it costs, and who to ring."))
-        self._count = TextBlock(self.look, self._count_words or _("Counting the pages…"), "muted")
+        self._count = Status(self.look, self._count_words or _("Counting the pages…"), "muted")
         look = Button(self.look, _("Look at it"), "preview")
         look.clicked.connect(lambda: go(Route("booklet-preview")))
         printing = Button(self.look, _("Print it"), "print", "primary")

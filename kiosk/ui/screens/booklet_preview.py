@@ -12,7 +12,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.widgets.status import Status
 
 
 class PagePictures(QWidget):
@@ -73,7 +73,7 @@ class BookletPreviewScreen(Screen):
         outer.addWidget(self.pages, 1)
         side = QVBoxLayout()
         side.setSpacing(metrics.gap)
-        self.where = TextBlock(self.look, _("Making your booklet…"))
+        self.where = Status(self.look, _("Making your booklet…"))
         small = self.look.furniture
         self.earlier = Button(small, _("Page before"), "previous")
         self.later = Button(small, _("Next page"), "next")

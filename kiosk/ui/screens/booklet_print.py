@@ -9,7 +9,7 @@ from kiosk.ui.printing_job import PrintingJob
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.widgets.status import Status
 
 
 class BookletPrintScreen(PageScreen):
@@ -38,7 +38,7 @@ class BookletPrintScreen(PageScreen):
     def fill(self) -> None:
         _ = self._
         self.add_title(_("Print my booklet"))
-        self._said = TextBlock(self.look, _("Making your booklet…"), "heading")
+        self._said = Status(self.look, _("Making your booklet…"), "heading")
         self.add(self._said)
         self._go = Button(self.look, _("Print now"), "print", "primary")
         self._go.set_least_height(self.look.metrics.main_target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.ui.accessible import announce
 from kiosk.ui.finding import NEAR_HERE, facet_name, filters_of, kiosk_place, look_up
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -26,6 +27,7 @@ class FilterScreen(PageScreen):
 
     def visit_changed(self) -> None:
         self.refill()
+        announce(self, self._leaves)
 
     def fill(self) -> None:
         if self.route.key == "place":
@@ -81,6 +83,7 @@ class FilterScreen(PageScreen):
 
     def _add_done(self, total: int) -> None:
         words = self.words.ngettext("Show {count} service", "Show {count} services", total).format(count=total)
+        self._leaves = self.words.ngettext("{count} found", "{count} found", total).format(count=total)
         done = Button(self.look, words, "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)
         done.clicked.connect(lambda: self.session.navigator.back_to(Route("find")))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.search import Hit, Results
+from kiosk.ui.accessible import announce
 from kiosk.ui.finding import facet_name, filters_of, look_up, place_words, row_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
@@ -29,6 +31,9 @@ _AT_ONCE = 12
 class FindScreen(Screen):
     """Reads the visit's search state; every change goes through the visit."""
 
+    _found: TextBlock
+    """Says how many were found."""
+
     def title(self) -> str:
         return self._("Find local help")
 
@@ -45,6 +50,7 @@ class FindScreen(Screen):
 
     def build(self) -> None:
         self.page: ScrollPage | None = None
+        self.list: ResultList | None = None
         self._starts: list[int] = []  # where the pages before this one began: rows differ in height
         outer = QHBoxLayout(self)
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
@@ -59,7 +65,10 @@ class FindScreen(Screen):
         self.show_results()
 
     def visit_changed(self) -> None:
+        before = self._asked
         self.show_results()
+        if before != self._asked:
+            QTimer.singleShot(0, self, lambda: announce(self, self._found.text))
 
     @property
     def place(self) -> float:
@@ -69,15 +78,22 @@ class FindScreen(Screen):
         if self.page is not None:
             self.page.go_to(place)
 
+    def press_page_key(self, key: int) -> None:
+        if self.list is not None:
+            self.list.press_key(key)
+        else:
+            super().press_page_key(key)
+
     def show_results(self) -> None:
         """Ask the search and show its answer."""
-        state = self.session.visit.search
+        state = self._asked = self.session.visit.search
         if not state.offset:
             self._starts = []
         self.results = look_up(self.session, state, _AT_ONCE)
         if state.offset and not self.results.hits:
             state = replace(state, offset=0)
             self.results = look_up(self.session, state, _AT_ONCE)
+        self.list = None
         for part in (self._main, *([self._side] if self.wide else [])):
             _empty(part)
         self.page = None
@@ -112,7 +128,8 @@ class FindScreen(Screen):
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
-            self.page = nothing_found(self.look, self.session, state, results)
+            self._found = TextBlock(self.look, _("Nothing was found"), "heading", level=2)
+            self.page = nothing_found(self.look, self.session, state, results, self._found)
             if self.scrolls:
                 self._move_into(self.page, column)
             column.addWidget(self.page, 1)
@@ -123,6 +140,7 @@ class FindScreen(Screen):
             return
         self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results))
         self.list.page_wanted.connect(self._turn)
+        self._found = self.list.where
         column.addWidget(self.list, 1)
 
     def _fill_scrolling(self, column: QVBoxLayout, rows: list[ResultRow], state: SearchState, results: Results) -> None:
@@ -130,7 +148,8 @@ class FindScreen(Screen):
         page = ScrollPage(self.look, self.words)
         self._move_into(page, column)
         found = self.words.ngettext("{count} found", "{count} found", results.total).format(count=results.total)
-        page.column.addWidget(TextBlock(self.look, found, "muted"))
+        self._found = TextBlock(self.look, found, "muted")
+        page.column.addWidget(self._found)
         for row in rows:
             page.column.addWidget(row)
         last = state.offset + len(rows)

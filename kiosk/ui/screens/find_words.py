@@ -55,11 +55,11 @@ def _said(look: Look, words: str, button: Button) -> QWidget:
     return Flow(look, [TextBlock(look, words), button])
 
 
-def nothing_found(look: Look, session: Session, state: SearchState, results: Results) -> ScrollPage:
-    """A way on: other words, fewer filters, a guide, or a person to ask."""
+def nothing_found(look: Look, session: Session, state: SearchState, results: Results, heading: TextBlock) -> ScrollPage:
+    """A way on, under its heading: other words, fewer filters, a guide, or a person to ask."""
     _, visit, go = session.words.gettext, session.visit, session.navigator.go
     page = ScrollPage(look, session.words)
-    page.column.addWidget(TextBlock(look, _("Nothing was found"), "heading", level=2))
+    page.column.addWidget(heading)
     page.column.addWidget(TextBlock(look, _("Try one of these:")))
     choices: list[QWidget] = []
 

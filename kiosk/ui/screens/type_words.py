@@ -14,8 +14,8 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entry import Entry
 from kiosk.ui.widgets.keyboard import Keyboard
+from kiosk.ui.widgets.status import Status
 from kiosk.ui.widgets.suggestions import Suggestions
-from kiosk.ui.widgets.text_block import TextBlock
 
 _MANY = 6
 
@@ -46,7 +46,7 @@ class TypeScreen(Screen):
         row.addWidget(self.entry, 1)
         row.addWidget(self.done)
         outer.addLayout(row)
-        self.said = TextBlock(self.look.furniture, " ")
+        self.said = Status(self.look.furniture, " ")
         outer.addWidget(self.said)
         self.suggestions = Suggestions(self.look)
         outer.addWidget(self.suggestions, 1)

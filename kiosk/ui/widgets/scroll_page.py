@@ -16,7 +16,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.pager import place_pager
 from kiosk.ui.widgets.scroll_view import ScrollView
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.widgets.status import Status
 
 
 class ScrollPage(QWidget):
@@ -39,7 +39,7 @@ class ScrollPage(QWidget):
         small = look.furniture
         self.up = Button(small, _("Page up"), "up", stacked=not look.metrics.panel.portrait)
         self.down = Button(small, _("Page down"), "down", stacked=not look.metrics.panel.portrait)
-        self.where = TextBlock(small, "", "muted", centred=True)
+        self.where = Status(small, "", "muted", centred=True)
         for part in (self.up, self.down, self.where):
             part.setParent(self)
             part.hide()
