@@ -59,7 +59,7 @@ class FilterScreen(PageScreen):
         self._add_done(everything.total if not chosen else look_up(self.session, replace(state, offset=0), 1).total)
         buttons = []
         any_words = _("Any kind") if kind == "type" else _("Anyone")
-        buttons.append(self._choice(any_words, not chosen, replace(state, **{field: ()}, offset=0)))  # type: ignore[arg-type]
+        buttons.append(self._choice(any_words, not chosen, replace(state, **{field: ()}, offset=0), "any"))  # type: ignore[arg-type]
         named = [
             (facet_name(kind, found.id, self.words), found) for found in counts if found.count or found.id in chosen
         ]
@@ -68,16 +68,18 @@ class FilterScreen(PageScreen):
             now = tuple(c for c in chosen if c != found.id) if on else (*chosen, found.id)
             # Translators: a filter's name and, in brackets, how many services it leaves.
             words = _("{name} ({count})").format(name=name, count=found.count)
-            buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0)))  # type: ignore[arg-type]
+            buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0), found.id))  # type: ignore[arg-type]
         self.add(CardGrid(self.look, buttons, columns=3, narrowest_em=13, tallest=0))
 
-    def _choice(self, words: str, on: bool, state: SearchState) -> Button:
+    def _choice(self, words: str, on: bool, state: SearchState, key: str = "") -> Button:
+        """`key` is what the focus knows a choice by whose words change."""
         _ = self._
         name = _("{choice}, chosen").format(choice=words) if on else words
         button = Button(
             self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, bold=on, name=name
         )
         button.set_least_height(self.look.metrics.mm(16))
+        button.setObjectName(key)
         button.clicked.connect(lambda: self.session.visit.look_for(state))
         return button
 

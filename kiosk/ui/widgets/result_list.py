@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Words
+from kiosk.ui import keys
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.pager import place_pager
@@ -39,7 +40,10 @@ class ResultList(QWidget):
         self.down = Button(small, _("Page down"), "down", stacked=beside)
         self.where = TextBlock(small, "", "muted", centred=True)
         self._guides_title = TextBlock(look, _("Read about this"), "muted")
-        for part in (*self._rows, self.up, self.where, self.down, self._guides_title, *self._extras):
+        self._found = QWidget(self)  # one part of its own, so that keys meet all of it before the pager beside it
+        for part in (*self._rows, self._guides_title, *self._extras):
+            part.setParent(self._found)
+        for part in (self.up, self.where, self.down):
             part.setParent(self)
         self.up.clicked.connect(lambda: self.turn(-1))
         self.down.clicked.connect(lambda: self.turn(1))
@@ -55,19 +59,18 @@ class ResultList(QWidget):
         elif pages < 0 and self._offset > 0:
             self.page_wanted.emit(max(0, self._offset - max(1, self.shown)))
 
+    def press_key(self, key: int) -> None:
+        """What the keys Page up, Page down and Home do."""
+        if key == keys.HOME and self._offset > 0:
+            self.page_wanted.emit(0)
+        elif key in (keys.PAGE_UP, keys.PAGE_DOWN):
+            self.turn(1 if key == keys.PAGE_DOWN else -1)
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(120), self._look.metrics.mm(60))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(60), self._look.metrics.mm(20))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_PageDown:
-            self.turn(1)
-        elif event.key() == Qt.Key.Key_PageUp:
-            self.turn(-1)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,7 +134,7 @@ class ResultList(QWidget):
             if count and used + tall > height:
                 break
             if not dry:
-                row.setGeometry(left, top + used, width, tall)
+                row.setGeometry(0, used, width, tall)
                 row.show()
             used += tall + gap
             count += 1
@@ -140,22 +143,23 @@ class ResultList(QWidget):
         for row in self._rows[count:]:
             row.hide()
         self.shown = count
-        self._place_extras(left, top + used, width, top + height)
+        self._found.setGeometry(left, top, width, max(height, used))
+        self._place_extras(used, width, height)
         return count
 
-    def _place_extras(self, left: int, top: int, width: int, bottom: int) -> None:
+    def _place_extras(self, top: int, width: int, bottom: int) -> None:
         gap = self._look.metrics.mm(3.2)
         title = self._guides_title.heightForWidth(width)
         tall = sum(extra.heightForWidth(width) + gap for extra in self._extras)
         fits = bool(self._extras) and top + title + tall - gap <= bottom
         self._guides_title.setVisible(fits)
         if fits:
-            self._guides_title.setGeometry(left, top, width, title)
+            self._guides_title.setGeometry(0, top, width, title)
             top += title
         for extra in self._extras:
             extra.setVisible(fits)
             if fits:
-                extra.setGeometry(left, top, width, extra.heightForWidth(width))
+                extra.setGeometry(0, top, width, extra.heightForWidth(width))
                 top += extra.height() + gap
 
     def _say(self) -> None:
