@@ -30,6 +30,11 @@ def icon(name: str) -> Path:
     return root() / "assets" / "icons" / f"{name}.svg"
 
 
+def accessibility() -> Path:
+    """The folder of the checklist of accessibility and of the statement for visitors."""
+    return root() / "assets" / "accessibility"
+
+
 def locales() -> Path:
     """The folder of compiled catalogues, ``LANG/LC_MESSAGES/kiosk.mo``."""
     return root() / "locales"

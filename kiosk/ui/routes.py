@@ -35,5 +35,6 @@ SCREENS = {
     "display": "kiosk.ui.screens.display:DisplayScreen",
     "language": "kiosk.ui.screens.language:LanguageScreen",
     "help": "kiosk.ui.screens.help:HelpScreen",
+    "statement": "kiosk.ui.screens.statement:StatementScreen",
     "finish": "kiosk.ui.screens.finish:FinishScreen",
 }

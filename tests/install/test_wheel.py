@@ -84,6 +84,8 @@ def test_the_wheel_carries_assets_and_the_built_demonstration(wheel: Path) -> No
     names = set(ZipFile(wheel).namelist())
     assert "kiosk/_bundled/assets/icons/home.svg" in names
     assert "kiosk/_bundled/assets/national/contacts.csv" in names
+    assert "kiosk/_bundled/assets/accessibility/checklist.toml" in names
+    assert "kiosk/_bundled/assets/accessibility/statement.en.md" in names
     assert "kiosk/_bundled/demo-edition/manifest.json" in names
     assert "kiosk/_bundled/demo-edition/edition.sqlite" in names
     languages = {path.parent.parent.name for path in (ROOT / "locales").glob("*/LC_MESSAGES/kiosk.po")}

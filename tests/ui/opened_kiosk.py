@@ -169,6 +169,7 @@ def every_place(edition: Edition, all_guides: bool = False) -> list[Place]:
         ("colours", Route("display", "colours"), nothing),
         ("language", Route("language"), nothing),
         ("help", Route("help"), nothing),
+        ("accessibility statement", Route("statement"), nothing),
         ("finish", Route("finish"), nothing),
         ("finish with things kept", Route("finish"), kept),
     ]

@@ -231,3 +231,20 @@ def test_a_place_that_is_not_known_is_said_and_what_was_typed_stays(kiosk: Opene
     assert field is not None
     assert field.text() == "zzqq"
     assert kiosk.session.visit.search.place == ""
+
+
+def test_a_place_given_once_is_not_asked_for_again(kiosk: Opened) -> None:
+    kiosk.go("find")
+    kiosk.go("filter", "place")
+    kiosk.visitor.touch("Type a postcode or a place")
+    kiosk.visitor.type("larkmere")
+    kiosk.visitor.touch("Use this place")
+    for words in ("dementia", "lunch"):
+        kiosk.go("type")
+        for _letter in kiosk.session.visit.search.words:
+            kiosk.visitor.touch("Rub out")
+        kiosk.visitor.type(words)
+        kiosk.visitor.touch("Search")
+        assert kiosk.session.visit.search.words == words
+        assert kiosk.session.visit.search.place == "larkmere"
+        assert any("larkmere" in name.casefold() for name in kiosk.names() if name.startswith("Take away: "))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 from opened_kiosk import Open, Opened, every_place, show
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kiosk.document.reading import Reading
 from kiosk.edition.reader import Edition
@@ -174,7 +176,7 @@ def test_the_next_visitor_hears_the_ordinary_speed(kiosk: Opened) -> None:
     kiosk.session.end_visit(to_home=True)
     kiosk.visitor.settle()
     voice = start_reading(kiosk)
-    assert voice.asked[-1][:3] == ("speak", "en", 150)
+    assert voice.asked[-1] == ("speak", "en", 150, 0.8)
 
 
 def test_the_end_of_the_page_takes_the_bar_away(kiosk: Opened) -> None:
@@ -240,3 +242,18 @@ def test_texts_in_english_on_an_arabic_screen_are_read_by_an_english_voice(open_
     kiosk = open_at("wide", "standard", "day", "ar")
     assert kiosk.go("guide", "needs-assessment").readings()[0].lang == "ar"
     assert Route("guide", "needs-assessment") == kiosk.session.navigator.here
+
+
+def test_one_key_reads_any_screen_aloud_and_stops_it(kiosk: Opened, demo_edition: Edition) -> None:
+    for what, route, before in every_place(demo_edition):
+        show(kiosk, route, before)
+        if not kiosk.screen.framed:
+            continue
+        kiosk.window.activateWindow()
+        QTest.keyClick(QApplication.focusWidget() or kiosk.window, Qt.Key.Key_F2)
+        kiosk.visitor.settle()
+        assert voice_of(kiosk).verbs()[-1] == "speak", what
+        assert kiosk.window.listening.active, what
+        QTest.keyClick(QApplication.focusWidget() or kiosk.window, Qt.Key.Key_F2)
+        kiosk.visitor.settle()
+        assert not kiosk.window.listening.active, what

@@ -120,3 +120,13 @@ def test_every_colour_is_six_hex_digits(theme: Theme) -> None:
 def test_night_is_light_on_dark_and_day_is_dark_on_light() -> None:
     assert brightness(THEMES["day"].paper) > brightness(THEMES["day"].ink)
     assert brightness(THEMES["night"].paper) < brightness(THEMES["night"].ink)
+
+
+def test_there_are_dark_on_light_light_on_dark_and_low_glare_colours() -> None:
+    light = {name for name, theme in THEMES.items() if brightness(theme.paper) > brightness(theme.ink)}
+    dark = set(THEMES) - light
+    assert light
+    assert dark
+    dimmed = [name for name in light if brightness(THEMES[name].paper) < 0.85]
+    assert dimmed == ["low-glare"]
+    assert len(THEMES) >= 3

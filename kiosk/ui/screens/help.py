@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from kiosk.document.blocks import BulletList, words
 from kiosk.ui.frame import area_line
+from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.screens.urgent import level_cards
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.document_view import DocumentWidgets
+from kiosk.ui.widgets.flow import Flow
 
 
 class HelpScreen(PageScreen):
@@ -48,3 +51,6 @@ class HelpScreen(PageScreen):
                 date=self.words.date(date.fromisoformat(manifest.built_on))
             )
         )
+        statement = Button(self.look, _("Accessibility statement"), "access", leading=True, trailing_icon="next")
+        statement.clicked.connect(lambda: self.session.navigator.go(Route("statement")))
+        self.add(Flow(self.look, [statement]))
