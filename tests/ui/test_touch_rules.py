@@ -161,6 +161,23 @@ def test_a_finger_that_comes_up_acts_on_its_control_or_just_beside_it_and_nowher
     assert hand.up(0, end, 100) is (Answer.ACTS if forgiven else Answer.STRAYED)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "acts"),
+    [
+        (Place(138, 107), Place(145.9, 107), True),
+        (Place(138, 107), Place(146.1, 107), False),
+        (Place(120, 113), Place(120, 120.9), True),
+        (Place(131.1, 107), Place(146, 107), True),
+        (Place(130.9, 107), Place(146, 107), False),
+        (Place(102, 107), Place(138, 107), True),
+    ],
+)
+def test_six_millimetres_beside_and_fifteen_along_are_forgiven(start: Place, end: Place, acts: bool) -> None:
+    hand = rules()
+    hand.down(0, start, 0, BUTTON)
+    assert (hand.up(0, end, 100) is Answer.ACTS) == acts
+
+
 def test_a_finger_that_strays_and_comes_back_presses_again() -> None:
     hand = rules()
     hand.down(0, MIDDLE, 0, BUTTON)
