@@ -1,4 +1,4 @@
-"""Writes docs/settings.md and docs/commands.md from the program itself, or checks that they still agree with it.
+"""Writes the pages of docs/ that come from the program itself, or checks that they still agree with it.
 
 python scripts/generated_docs.py write|check
 """
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import accessibility_page
 import click
 
 from kiosk import settings
@@ -108,7 +109,11 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "commands.md": commands_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "settings.md": settings_page,
+    "commands.md": commands_page,
+    "accessibility.md": lambda: accessibility_page.page(_MADE),
+}
 
 
 def differing() -> list[str]:
@@ -128,10 +133,11 @@ def main() -> int:
             (DOCS / name).write_text(make(), encoding="utf-8")
         return 0
     if sys.argv[1:] == ["check"]:
-        names = differing()
-        for name in names:
-            print(f"docs/{name} is not as the program would make it; run: make docs")
-        return 1 if names else 0
+        found = [f"docs/{name} is not as the program would make it; run: make docs" for name in differing()]
+        found += accessibility_page.faults()
+        for fault in found:
+            print(fault)
+        return 1 if found else 0
     print(__doc__, file=sys.stderr)
     return 2
 
