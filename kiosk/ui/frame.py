@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,7 +13,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import LINE_HEIGHT, WrappedText, wrapped
+from kiosk.ui.wrapped_text import WrappedText, line_height, wrapped
 
 
 def frame_look(session: Session) -> Look:
@@ -39,7 +40,9 @@ class Bar(QWidget):
 
     @property
     def button_height(self) -> int:
-        return self.look.metrics.main_target
+        """A main action's height, or what one line of the largest words needs."""
+        line = line_height(self.session.words.gettext("Back"), self.look.font("body", bold=True))
+        return max(self.look.metrics.main_target, ceil(line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -132,7 +135,7 @@ class TopBar(Bar):
         self.title.setParent(self)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
         self._own_row = self._needs_own_row()
-        extra = round(self.look.metrics.body * LINE_HEIGHT) if self._own_row else 0
+        extra = round(line_height(area_line(session), self.look.font("body"))) if self._own_row else 0
         self.setFixedHeight(self.button_height + 2 * self.edge + extra)
 
     def _needs_own_row(self) -> bool:

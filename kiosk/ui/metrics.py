@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 UNMEASURED_PIXELS_PER_MM = 1920 / 476
 """What is assumed of a panel whose width was never set: 1920 px over 476 mm."""
+
+LEAST_PIXELS_PER_MM, MOST_PIXELS_PER_MM = 1.2, 14.0
+"""From a television of two metres to a telephone; outside this a width was mistyped or measured wrongly."""
 
 LEAST_LOWER_PART_MM = 160
 """The lowest panel that every screen is drawn for."""
@@ -26,10 +30,15 @@ class Panel(NamedTuple):
 
     @classmethod
     def measured(cls, width: int, height: int, width_mm: float) -> Panel:
-        """A panel of a known width; 0 or an absurd width means that it was not measured."""
-        if not 100 <= width_mm <= 3000:
+        """A panel of a known width; 0 or a width that is not likely means that it was not measured."""
+        if not is_likely(width, width_mm):
             return cls(width, height)
         return cls(width, height, width / width_mm)
+
+    @property
+    def width_mm(self) -> float:
+        """How wide it is, or is assumed to be."""
+        return self.width / self.pixels_per_mm
 
     @property
     def portrait(self) -> bool:
@@ -40,6 +49,11 @@ class Panel(NamedTuple):
         """The part in low reach: the lower half, or 160 mm where half is less (EN 301 549 8.3.2 to 8.3.4)."""
         least = round(LEAST_LOWER_PART_MM * self.pixels_per_mm)
         return self._replace(height=min(self.height, max(self.height // 2, least)))
+
+
+def is_likely(width: int, width_mm: float) -> bool:
+    """Whether a panel of so many pixels can be so many millimetres wide."""
+    return width_mm > 0 and LEAST_PIXELS_PER_MM <= width / width_mm <= MOST_PIXELS_PER_MM
 
 
 class Metrics(NamedTuple):
@@ -54,8 +68,8 @@ class Metrics(NamedTuple):
 
     @property
     def body(self) -> int:
-        """Font size of ordinary text."""
-        return round(CAPITALS_MM[self.text_size] * self.panel.pixels_per_mm / _CAPITAL_TO_EM)
+        """Font size of ordinary text; its capitals are at least as high as they should be, never a little lower."""
+        return ceil(CAPITALS_MM[self.text_size] * self.panel.pixels_per_mm / _CAPITAL_TO_EM)
 
     @property
     def heading(self) -> int:

@@ -29,7 +29,7 @@ def test_targets_capitals_and_gaps_keep_their_least_millimetres(width: int, heig
     assert metrics.target / per_mm >= 12.7
     assert metrics.main_target >= metrics.target
     assert metrics.gap / per_mm >= 3
-    assert metrics.body * 0.714 / per_mm == pytest.approx(CAPITALS_MM[size], abs=0.12)
+    assert 0 <= metrics.body * 0.714 / per_mm - CAPITALS_MM[size] < 0.18, "never lower, at most one pixel higher"
     assert metrics.body < metrics.heading < metrics.title
 
 
@@ -53,15 +53,17 @@ def test_only_the_small_panel_counts_as_low() -> None:
     assert [Panel.measured(*shape).portrait for shape in SHAPES] == [False, True, False]
 
 
-@pytest.mark.parametrize("width_mm", [0, -5, 10, 99.9, 3001, 10_000, float("nan"), float("inf"), float("-inf")])
+@pytest.mark.parametrize("width_mm", [0, -5, 5e-324, 10, 137, 1601, 10_000, float("nan"), float("inf"), float("-inf")])
 def test_an_absurd_width_means_that_nobody_measured(width_mm: float) -> None:
     panel = Panel.measured(1920, 1080, width_mm)
     assert panel.pixels_per_mm == UNMEASURED_PIXELS_PER_MM == 1920 / 476
 
 
-@pytest.mark.parametrize("width_mm", [100, 261, 3000])
+@pytest.mark.parametrize("width_mm", [72, 100, 261, 830])
 def test_a_width_that_can_be_is_believed(width_mm: float) -> None:
-    assert Panel.measured(1000, 600, width_mm).pixels_per_mm == 1000 / width_mm
+    panel = Panel.measured(1000, 600, width_mm)
+    assert panel.pixels_per_mm == 1000 / width_mm
+    assert panel.width_mm == pytest.approx(width_mm)
 
 
 @given(

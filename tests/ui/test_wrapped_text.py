@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from kiosk.audit.glyphs import ink_of_lines
 from kiosk.phone_numbers import keep_together
 from kiosk.ui.theme import font
 from kiosk.ui.wrapped_text import Span, WrappedText, utf16_offset
@@ -49,6 +50,29 @@ def test_the_same_number_with_ordinary_spaces_would_be_broken() -> None:
         if not any("01632 960 123" in line for line in lines_of(WrappedText(text, font(30), width)))
     ]
     assert broken
+
+
+VOWELLED = "يُحفظ ما كُتِبَ أوّلًا. ويُمسَح كلُّ شيءٍ، إنْ شاءَ، في نهايةِ الزيارة. جارٍ عدُّ الصفحاتِ. يمكن أن يتصل العاملون."
+
+
+@pytest.mark.parametrize("text", [SENTENCE, VOWELLED], ids=["en", "ar"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_letter_reaches_out_of_its_line_so_that_lines_never_touch_nor_are_cut(text: str, bold: bool) -> None:
+    laid = WrappedText(text, font(60, bold), 700, right_to_left=text is VOWELLED)
+    for number, ink in enumerate(ink_of_lines(laid)):
+        assert ink.top() >= number * laid.line_height
+        assert ink.bottom() <= (number + 1) * laid.line_height
+    assert number >= 3
+
+
+def test_no_line_has_more_letters_than_may_be_and_no_word_is_broken_for_it() -> None:
+    text = " ".join([SENTENCE] * 4)
+    free = WrappedText(text, font(30), 2000)
+    short = WrappedText(text, font(30), 2000, longest=40)
+    assert max(len(line.rstrip()) for line in free.line_texts()) > 60
+    assert 30 < max(len(line.rstrip()) for line in short.line_texts()) <= 40
+    assert "".join(short.line_texts()) == text
+    assert all(line.endswith(" ") for line in short.line_texts()[:-1])
 
 
 def test_no_line_is_wider_than_its_room_even_with_an_endless_word() -> None:

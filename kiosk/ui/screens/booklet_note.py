@@ -24,8 +24,10 @@ class BookletNoteScreen(Screen):
     def build(self) -> None:
         _, metrics = self._, self.look.metrics
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap)
-        outer.setSpacing(metrics.mm(2) if metrics.low else metrics.gap)
+        roomy = not metrics.low and metrics.text_size in ("standard", "large")
+        spacing = metrics.gap if roomy else metrics.mm(1)
+        outer.setContentsMargins(metrics.margin, spacing, metrics.margin, spacing)
+        outer.setSpacing(spacing)
         label = _("Write something to take with you, such as a question to ask")
         small = self.look.furniture
         outer.addWidget(TextBlock(small, label))

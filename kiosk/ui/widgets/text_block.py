@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.language import language_of
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import Span, WrappedText, wrapped
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LINE_CHARACTERS = 70
 """The longest line of running text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
+_LETTER_EM = 0.49
+"""The mean width of a letter as a part of the font size, measured on our guides: so wide a column seldom has to break
+a line before it is full, and its right edge stays even."""
 
 
 class TextBlock(QWidget):
@@ -31,13 +35,17 @@ class TextBlock(QWidget):
         color: str = "",
         *,
         centred: bool = False,
+        lang: str = "",
     ) -> None:
         super().__init__()
         self._look = look
         self._spans: Sequence[Span] = ()
         self.text = text if isinstance(text, str) else ""
+        self.lang = language_of(text, lang) if isinstance(text, str) else lang
+        """What the words are in, where they know it; "" is the visitor's language."""
         if not isinstance(text, str):
-            self.text, self._spans = _plain_and_strong(text)
+            self.text, self._spans, own = _plain_and_strong(text)
+            self.lang = own or lang
         self.level = level
         self._centred = centred
         self._font = look.font(role if role in ("heading", "title") else "body", bold=role in ("heading", "title"))
@@ -58,7 +66,7 @@ class TextBlock(QWidget):
     def set_text(self, text: str) -> None:
         """Show other words."""
         if text != self.text:
-            self.text = text
+            self.text, self.lang = text, language_of(text)
             self._spans, self._marks, self._laid = (), (), None
             self.setAccessibleName(text)
             self.updateGeometry()
@@ -89,17 +97,27 @@ class TextBlock(QWidget):
 
     def _lay(self, width: int) -> WrappedText:
         if self._laid is None or self._laid_width != width:
-            widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
             self._laid = wrapped(
-                self.text, self._font, min(width, widest), self._look.right_to_left, self._centred, self._spans
+                self.text,
+                self._font,
+                min(width, self._widest),
+                self._look.right_to_left,
+                self._centred,
+                self._spans,
+                LINE_CHARACTERS,
             )
             self._laid_width = width
         return self._laid
 
+    @property
+    def _widest(self) -> int:
+        return int(LINE_CHARACTERS * self._font.pixelSize() * _LETTER_EM)
+
     def natural_width(self) -> int:
         """The width at which the words stand in as few lines as they can."""
-        widest = LINE_CHARACTERS * self._font.pixelSize() * 0.53
-        laid = wrapped(self.text, self._font, widest, self._look.right_to_left, spans=self._spans)
+        laid = wrapped(
+            self.text, self._font, self._widest, self._look.right_to_left, spans=self._spans, longest=LINE_CHARACTERS
+        )
         return int(laid.natural_width) + 2
 
     def sizeHint(self) -> QSize:
@@ -122,13 +140,12 @@ class TextBlock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         laid = self._lay(self.width())
-        widest = min(self.width(), int(LINE_CHARACTERS * self._font.pixelSize() * 0.53))
-        left = self.width() - widest if self._look.right_to_left else 0
+        left = max(0, self.width() - self._widest) if self._look.right_to_left else 0
         laid.draw(painter, left, 0, getattr(self._look.theme, self._color), self._marks)
 
 
-def _plain_and_strong(inlines: Inlines) -> tuple[str, Sequence[Span]]:
-    """The words of some inlines, and which of them are strong."""
+def _plain_and_strong(inlines: Inlines) -> tuple[str, Sequence[Span], str]:
+    """The words of some inlines, which of them are strong, and the language that all of them say they are in."""
     from kiosk.document.blocks import Link, Text, plain
 
     spans, position = [], 0
@@ -137,4 +154,5 @@ def _plain_and_strong(inlines: Inlines) -> tuple[str, Sequence[Span]]:
             if isinstance(part, Text) and part.strong:
                 spans.append(Span(position, len(part.text), bold=True))
             position += len(part.text)
-    return plain(inlines), spans
+    languages = {part.lang if isinstance(part, Text) else "" for part in inlines}
+    return plain(inlines), spans, languages.pop() if len(languages) == 1 else ""

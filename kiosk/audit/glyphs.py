@@ -1,0 +1,81 @@
+"""The letters of a text as they were really set: from which font each word came, and where the ink of a line lies."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QTextLine
+
+from kiosk.ui.wrapped_text import WrappedText, utf16_offset
+
+
+class SetWord(NamedTuple):
+    """Letters of one script that stand together. `missing` says that one of them has no drawing in any font.
+
+    `script` is the first word of the letters' Unicode names ("LATIN", "ARABIC"), or "" for digits, signs and spaces.
+    """
+
+    text: str
+    script: str
+    families: frozenset[str]
+    missing: bool
+    slanted: bool
+
+
+def words_as_set(laid: WrappedText) -> Iterator[SetWord]:
+    """A text word by word, each with the fonts that it came from."""
+    start = 0
+    for script, characters in groupby(laid.text, script_of):
+        text = "".join(characters)
+        begin, end = utf16_offset(laid.text, start), utf16_offset(laid.text, start + len(text))
+        runs = laid.layout.glyphRuns(begin, end - begin)
+        fonts = [run.rawFont() for run in runs]
+        yield SetWord(
+            text,
+            script,
+            frozenset(raw.familyName() for raw in fonts),
+            any(0 in run.glyphIndexes() for run in runs),
+            any(raw.style() != QFont.Style.StyleNormal for raw in fonts),
+        )
+        start += len(text)
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str:
+    """The script of a letter or of a mark on one; "" for everything that scripts share."""
+    if unicodedata.category(character)[0] not in "LM":
+        return ""
+    return unicodedata.name(character, "").split(" ")[0]
+
+
+def ink_of_lines(laid: WrappedText) -> list[QRectF]:
+    """Where there is ink in each line, from the top left corner of the text; empty for a line of spaces.
+
+    A font's own height says how much room its tallest letters might want. This is what these letters take.
+    """
+    return [_ink(laid.layout.lineAt(number)) for number in range(laid.layout.lineCount())]
+
+
+def _ink(line: QTextLine) -> QRectF:
+    left = top = float("inf")
+    right = bottom = float("-inf")
+    for run in line.glyphRuns():
+        raw = run.rawFont()
+        font = (raw.familyName(), raw.pixelSize(), raw.weight())
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            box = _boxes.get((font, glyph))
+            if box is None:
+                box = _boxes[font, glyph] = raw.boundingRect(glyph).getCoords()
+            if box[2] > box[0]:
+                x, y = place.x(), place.y()
+                left, right = min(left, x + box[0]), max(right, x + box[2])
+                top, bottom = min(top, y + box[1]), max(bottom, y + box[3])
+    return QRectF(QPointF(left, top), QPointF(right, bottom)) if right > left else QRectF()
+
+
+_boxes: dict[tuple[tuple[str, float, int], int], tuple[float, float, float, float]] = {}
