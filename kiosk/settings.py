@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from kiosk import paths
 
 SYSTEM_FILE = Path("/etc/signpost/kiosk.toml")
 _MAX_BYTES = 64 * 1024
+_MOST_TOLD = 20
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -173,13 +175,17 @@ def load(overrides: Mapping[str, Any] | None = None, environ: Mapping[str, str] 
     for origin, layer in layers:
         for name, value in layer.items():
             if name not in NAMES:
-                problems.append(f"{origin}: there is no setting called {name}")
+                problems.append(
+                    f"{origin}: there is no setting called {_short(name if name.isprintable() else repr(name))}"
+                )
                 continue
             try:
                 values[name] = NAMES[name].read(value)
                 origins[name] = origin
             except ValueError as error:
-                problems.append(f"{origin}: {name} {error}; {value!r} was left out")
+                problems.append(f"{origin}: {name} {error}; {_short(_repr(value))} was left out")
+    if len(problems) > _MOST_TOLD:
+        problems[_MOST_TOLD:] = [f"and {len(problems) - _MOST_TOLD} more"]
     return Settings(values, tuple(problems), origins)
 
 
@@ -208,13 +214,18 @@ def save(name: str, value: str) -> Path:
 
 def _read_file(path: Path, problems: list[str]) -> dict[str, Any]:
     try:
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            problems.append(f"{path}: cannot be read (it is not a file)")
+            return {}
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            problems.append(f"{path}: cannot be read (it is a link to nothing)")
         return {}
     except OSError as error:
         problems.append(f"{path}: cannot be read ({error.strerror})")
         return {}
-
     if len(data) > _MAX_BYTES:
         problems.append(f"{path}: too large for a settings file")
         return {}
@@ -222,9 +233,21 @@ def _read_file(path: Path, problems: list[str]) -> dict[str, Any]:
 
     try:
         return _flat(tomllib.loads(data.decode("utf-8")))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         problems.append(f"{path}: not a settings file ({error})")
         return {}
+
+
+def _short(text: str) -> str:
+    """Not longer than a line: it may be anything at all."""
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _repr(value: Any) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # a number of more than 4,300 digits
+        return "a number that is far too long"
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +100,13 @@ def test_an_unknown_setting_is_told(system_file: Path) -> None:
     assert load(environ={}).problems == (f"{system_file}: there is no setting called screen.colour",)
 
 
-@pytest.mark.parametrize("text", [b"[screen", b"\xff\xfe", b"a = " + b"[" * 5000, b"# " + b"x" * 70_000, b"a.b" * 9000])
+BROKEN = [
+    b"[screen", b"\xff\xfe", b"\x7fELF\x00\x01", b"a = " + b"[" * 5000, b"# " + b"x" * 70_000, b"a.b" * 9000,
+    b"x" + b".x" * 20_000 + b" = 1", b"a = " + b"9" * 5000, b"# " + b"x" * 10_000_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=lambda text: repr(text[:12]))
 def test_a_broken_file_is_told_and_the_defaults_stand(system_file: Path, text: bytes) -> None:
     write(system_file, text)
     loaded = load(environ={})
@@ -107,9 +115,58 @@ def test_a_broken_file_is_told_and_the_defaults_stand(system_file: Path, text: b
     assert str(system_file) in loaded.problems[0]
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(system_file: Path) -> None:
-    system_file.mkdir(parents=True)
-    assert "cannot be read" in load(environ={}).problems[0]
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def link_to_nothing(path: Path) -> None:
+    path.symlink_to("/nonexistent/kiosk.toml")
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def link_without_end(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("put", [folder, link_to_nothing, link_to_itself, link_without_end, pipe])
+def test_something_else_in_the_place_of_the_file_is_told_and_hangs_nothing(
+    system_file: Path, put: Callable[[Path], None]
+) -> None:
+    system_file.parent.mkdir(parents=True)
+    put(system_file)
+    loaded = load(environ={})
+    assert dict(loaded.values) == {row.name: row.default for row in TABLE}
+    assert f"{system_file}: cannot be read" in loaded.problems[0]
+
+
+@pytest.mark.parametrize("name", ["site.name", "screen.width_mm", "print.enabled", "idle.warn_seconds"])
+def test_a_number_without_end_is_told_in_a_line(system_file: Path, name: str) -> None:
+    write(system_file, f"{name} = 0x{'f' * 20_000}\n")
+    loaded = load(environ={})
+    assert loaded[name] == NAMES[name].default
+    (problem,) = loaded.problems
+    assert name in problem
+    assert len(problem) < 300
+
+
+def test_thousands_of_wrong_lines_are_told_in_a_few(system_file: Path) -> None:
+    write(system_file, "".join(f"a{number} = 1\n" for number in range(5000)))
+    problems = load(environ={}).problems
+    assert len(problems) == 21
+    assert problems[-1] == "and 4980 more"
+
+
+def test_what_is_told_cannot_write_on_the_terminal(system_file: Path) -> None:
+    write(system_file, '"screen\\u001b[31m" = 1\n')
+    (problem,) = load(environ={}).problems
+    assert problem.isprintable()
 
 
 @SLOW
