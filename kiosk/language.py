@@ -22,6 +22,29 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ku", "ps", "ur"}
 
 
+SOURCE_LANGUAGE = "en"
+"""The language of what is not translated: services, contacts, and guides that no one has translated yet."""
+
+
+class Tagged(str):
+    """Words that know their own language, where it may not be that of what stands around them.
+
+    What is made of them (a sentence that holds them, a part of them) does not know it any more.
+    """
+
+    lang: str
+
+    def __new__(cls, text: str, lang: str = SOURCE_LANGUAGE) -> Tagged:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+
+def language_of(text: str, otherwise: str = "") -> str:
+    """The language that words know of themselves, or `otherwise`."""
+    return text.lang if isinstance(text, Tagged) else otherwise
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether the language's script runs from right to left."""
     return language.partition("-")[0] in _RIGHT_TO_LEFT

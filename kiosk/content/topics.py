@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kiosk.errors import InputError
+from kiosk.language import Tagged
 from kiosk.records import Record
 
 MAX_SUBTOPICS = 7
@@ -17,7 +18,7 @@ class Subtopic(NamedTuple):
 
     def title(self, lang: str) -> str:
         """The title in a language, or in English."""
-        return self.titles.get(lang) or self.titles["en"]
+        return self.titles.get(lang) or Tagged(self.titles["en"])
 
 
 class Topic(NamedTuple):
@@ -31,11 +32,11 @@ class Topic(NamedTuple):
 
     def title(self, lang: str) -> str:
         """The title in a language, or in English."""
-        return self.titles.get(lang) or self.titles["en"]
+        return self.titles.get(lang) or Tagged(self.titles["en"])
 
     def summary(self, lang: str) -> str:
         """The summary in a language, or in English."""
-        return self.summaries.get(lang) or self.summaries.get("en", "")
+        return self.summaries.get(lang) or Tagged(self.summaries.get("en", ""))
 
 
 def read_topics(path: Path) -> list[Record]:

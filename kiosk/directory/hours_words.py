@@ -15,7 +15,7 @@ from kiosk.directory.opening_hours import (
     weekdays,
 )
 from kiosk.directory.service_parts import Schedule
-from kiosk.language import Words
+from kiosk.language import Tagged, Words
 
 _Span = tuple[time | None, time | None]
 _Group = tuple[str, int, tuple[int, ...], tuple[str, ...]]
@@ -29,7 +29,7 @@ def describe(schedules: Sequence[Schedule], words: Words, today: date | None = N
     current = [row for row in schedules if today is None or not is_over(row, today)]
     lines = [*_weekly_lines(current, words), *_other_lines(current, words)]
     for row in current:
-        lines += [text for text in (row.description, row.notes) if text and text not in lines]
+        lines += [Tagged(text) for text in (row.description, row.notes) if text and text not in lines]
     return tuple(dict.fromkeys(lines)) or (words.gettext("Ask for times"),)
 
 

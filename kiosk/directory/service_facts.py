@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.directory import facet_names
 from kiosk.directory.listing import all_phones
 from kiosk.directory.service import Cost, Service
-from kiosk.language import Words
+from kiosk.language import Tagged, Words
 from kiosk.phone_numbers import group
 
 
@@ -20,7 +20,8 @@ def phone_lines(service: Service, words: Words) -> list[str]:
             number = _("{number}, extension {extension}").format(number=number, extension=phone.extension)
         label = {"text": _("Text"), "sms": _("Text"), "textphone": _("Textphone")}.get(phone.kind, phone.description)
         # Translators: what a number is for, and the number: "Textphone: 0161 496 0000".
-        lines.append(_("{label}: {number}").format(label=label, number=number) if label else number)
+        line = _("{label}: {number}").format(label=label, number=number) if label else number
+        lines.append(Tagged(line) if label and label == phone.description else line)
     if lines:
         return lines
     if service.url or service.email:
@@ -36,7 +37,7 @@ def cost_lines(service: Service, words: Words) -> list[str]:
     lines = [line for cost in service.costs if (line := _cost_line(cost, words))]
     if service.is_free:
         lines = [_("Free"), *(line for line in lines if line != _("Free"))]
-    lines += [part.strip() for part in service.fees_description.split("\n")]
+    lines += feed_lines(service.fees_description)
     if not any(lines) and service.is_free is False:
         return [_("There is a charge. Ask how much.")]
     return list(dict.fromkeys(line for line in lines if line)) or [_("Cost not given")]
@@ -45,7 +46,7 @@ def cost_lines(service: Service, words: Words) -> list[str]:
 def _cost_line(cost: Cost, words: Words) -> str:
     _ = words.gettext
     if cost.amount is None or cost.amount < 0:
-        return ", ".join(part for part in (cost.option, cost.description) if part)
+        return Tagged(", ".join(part for part in (cost.option, cost.description) if part))
     if cost.amount == 0:
         amount = _("Free")
     else:
@@ -64,7 +65,7 @@ def getting_lines(service: Service, words: Words) -> list[str]:
     if service.referral_required is not None:
         referral = _("Someone has to refer you. Ask how."), _("You can contact them yourself.")
         lines.append(referral[0] if service.referral_required else referral[1])
-    lines += [part.strip() for part in service.application_process.split("\n")]
+    lines += feed_lines(service.application_process)
     if service.wait_time:
         # Translators: {time} is what the service says about its waiting time.
         lines.append(_("Waiting time: {time}").format(time=service.wait_time))
@@ -81,7 +82,7 @@ def getting_lines(service: Service, words: Words) -> list[str]:
 def who_lines(service: Service, words: Words) -> list[str]:
     """Who it is for in the service's own words, its ages, and groups named by the feed or staff, never guessed."""
     _ = words.gettext
-    lines = [part.strip() for part in service.eligibility_description.split("\n")]
+    lines: list[str] = [*feed_lines(service.eligibility_description)]
     low, high = service.minimum_age, service.maximum_age
     if low and high and low <= high:
         # Translators: an age range.
@@ -101,10 +102,10 @@ def access_lines(service: Service, words: Words) -> list[str]:
     places = [place for place in service.places if place.kind == "physical"]
     lines: list[str] = []
     for place in places:
-        facts = [": ".join(part for part in (fact.description, fact.details) if part) for fact in place.access]
+        facts = [Tagged(": ".join(part for part in (fact.description, fact.details) if part)) for fact in place.access]
         if facts and len(places) > 1 and place.town:
             # Translators: the name of a place in front of a fact about it.
-            lines.append(_("{place}:").format(place=place.town))
+            lines.append(Tagged(_("{place}:").format(place=place.town)))
         lines += facts
     return lines or ([_("Access not given. Ask before you go.")] if places else [])
 
@@ -125,10 +126,16 @@ def rating_lines(service: Service, words: Words) -> list[str]:
         lines += [_("Last inspected on {date}.").format(date=day)] if day else []
     if seal.beds:
         lines.append(words.ngettext("{count} bed", "{count} beds", seal.beds).format(count=seal.beds))
-    return [*lines, seal.url]
+    return [*lines, Tagged(seal.url)]
 
 
 def web_lines(service: Service) -> list[str]:
     """Addresses of the service, else of its organisation."""
     organization = service.organization
-    return list(dict.fromkeys([service.url or organization.website, service.email or organization.email]))
+    addresses = (service.url or organization.website, service.email or organization.email)
+    return [Tagged(address) for address in dict.fromkeys(addresses)]
+
+
+def feed_lines(text: str) -> list[Tagged]:
+    """The lines of a feed's text, which are English whatever language the page is in."""
+    return [Tagged(part.strip()) for part in text.split("\n")]

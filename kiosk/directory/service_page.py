@@ -22,7 +22,7 @@ from kiosk.directory.service_facts import (
     who_lines,
 )
 from kiosk.document.blocks import Block, BulletList, Callout, Document, Fact, Facts, Inlines, Paragraph, QrCode, Text
-from kiosk.language import Words
+from kiosk.language import Tagged, Words, language_of
 from kiosk.phone_numbers import keep_together
 
 _STALE_MONTHS = 6
@@ -119,7 +119,12 @@ def paragraphs(text: str, words: Words) -> list[Block]:
 
 def feed_text(text: str, words: Words) -> Inlines:
     """Words of a feed, which are English whatever language the page is in."""
-    return (Text(keep_together(text), lang="" if words.language == "en" else "en"),)
+    return (_line(Tagged(text), words),)
+
+
+def _line(text: str, words: Words) -> Text:
+    lang = language_of(text, words.language)
+    return Text(keep_together(text), lang=lang if lang != words.language else "")
 
 
 def _facts(
@@ -134,7 +139,7 @@ def _facts(
         ("door", _("How to get it"), getting_lines(service, words)),
         ("people", _("Who it is for"), who_lines(service, words)),
         ("access", _("Access"), access_lines(service, words)),
-        ("language", _("Languages"), [words.list(service.languages)]),
+        ("language", _("Languages"), _languages(service, words)),
         ("rating", _("Care Quality Commission (CQC)"), rating_lines(service, words)),
         ("web", _("Web and e-mail"), web_lines(service)),
     ]
@@ -142,8 +147,14 @@ def _facts(
     for icon, label, lines in rows:
         filled = [line for line in lines if line]
         if filled:
-            facts.append(Fact(icon, label, tuple((Text(keep_together(line)),) for line in filled)))
+            facts.append(Fact(icon, label, tuple((_line(line, words),) for line in filled)))
     return facts
+
+
+def _languages(service: Service, words: Words) -> list[str]:
+    """Their English names, as the feed gives them; a list of several is joined in the page's language."""
+    named = words.list(service.languages)
+    return [Tagged(named) if len(service.languages) == 1 else named]
 
 
 def _where_lines(service: Service, words: Words, distance: tuple[float, bool] | None) -> list[str]:
@@ -158,7 +169,7 @@ def _where_lines(service: Service, words: Words, distance: tuple[float, bool] | 
             private = _("{town}. The address is private. Ask them.").format(town=town)
             lines.append(private if town else _("The address is private. Ask them."))
         else:
-            lines += [address_line(place), place.transportation, place.description]
+            lines += map(Tagged, (address_line(place), place.transportation, place.description))
     lines = list(dict.fromkeys(line for line in lines if line))
     if not lines:
         lines = [_("They come to you.")] if "home visit" in service.attending_type else [_("No address given.")]
@@ -188,7 +199,8 @@ def _when_lines(service: Service, words: Words, now: datetime, print_form: bool)
     for place in with_hours:
         if different:
             # Translators: the name of a place in front of its opening hours.
-            lines.append(words.gettext("{place}:").format(place=place.town if place.masked else address_line(place)))
+            name = place.town if place.masked else address_line(place)
+            lines.append(Tagged(words.gettext("{place}:").format(place=name)))
         lines += describe(place.schedules, words, now.date())
         if not different:
             break

@@ -110,6 +110,8 @@ class ContactCard:
     hours: str = ""
     web: str = ""
     safety: bool = False
+    lang: str = "en"
+    """What its name, purpose, hours and relay line are written in; contacts are not translated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.language import Tagged
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.matching import Match
 from kiosk.search.query import Hit
@@ -22,7 +23,7 @@ def find_guides(catalogue: Catalogue, found: Match, language: str) -> tuple[Hit,
         for expression in dict.fromkeys((found.literal_expression, found.wide_expression)):
             if expression and len(hits) < _MOST:
                 for guide, title, summary in catalogue.connection.execute(_SQL, [expression, lang, _MOST]):
-                    hits.setdefault(guide, Hit("guide", guide, title, summary=summary))
+                    hits.setdefault(guide, Hit("guide", guide, Tagged(title, lang), summary=Tagged(summary, lang)))
         if hits:
             return tuple(hits.values())[:_MOST]
     return ()

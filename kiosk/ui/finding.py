@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.directory.facet_names import beneficiary_name, type_name
-from kiosk.language import Words
+from kiosk.language import Tagged, Words
 from kiosk.search import Hit, Point, Query, Results
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.result_row import RowFacts
@@ -60,10 +60,11 @@ def row_of(session: Session, hit: Hit) -> RowFacts:
     if hit.distance_miles is not None:
         facts.append(("place", words.distance(hit.distance_miles, hit.distance_about)))
     elif hit.place:
-        facts.append(("place", hit.place))
+        facts.append(("place", Tagged(hit.place)))
     if service is not None and (cost := short_cost(service, words)):
         facts.append(("", cost))
-    return RowFacts(hit.name, hit.organization if hit.organization != hit.name else "", tuple(facts))
+    organization = Tagged(hit.organization) if hit.organization != hit.name else ""
+    return RowFacts(Tagged(hit.name), organization, tuple(facts))
 
 
 def facet_name(kind: str, facet_id: str, words: Words) -> str:

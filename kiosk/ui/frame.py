@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.language import Tagged, language_of
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -92,9 +93,14 @@ class BarTitle(QWidget):
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
         self.text, self.level = title, level
+        self.lang = language_of(title or self._area)
         self.setAccessibleName(title or self._area)
         self.setAccessibleDescription(self._area if title else "")
         self.update()
+
+    def spoken_parts(self) -> tuple[tuple[str, str], ...]:
+        """Its words, each part with its own language; "" is the visitor's."""
+        return tuple((part, language_of(part)) for part in (self.text, self._area) if part)
 
     def has_room_for_both(self) -> bool:
         """Whether the title is seen as well as the area."""
@@ -323,4 +329,4 @@ def area_line(session: Session) -> str:
     if manifest.trust == "local":
         # Translators: under every title, for content that was not signed by a council; {area} is a place.
         return _("{area} · made on this machine, not signed").format(area=manifest.area)
-    return manifest.area
+    return Tagged(manifest.area)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -59,9 +60,10 @@ class Screen(QWidget):
 
         found = []
         for number, widget in enumerate(self.speaking_widgets()):
-            text = widget.spoken()  # type: ignore[attr-defined]
-            if text.strip():
-                found.append(Reading(str(number), text, getattr(widget, "lang", "") or self.words.language))
+            parts = [(text, lang or self.words.language) for text, lang in spoken_parts(widget) if text.strip()]
+            for part, (lang, group) in enumerate(groupby(parts, lambda part: part[1])):
+                path = f"{number}.{part}" if part else str(number)
+                found.append(Reading(path, " ".join(text for text, _lang in group), lang))
         return tuple(found)
 
     def speaking_widgets(self) -> list[QWidget]:
@@ -70,12 +72,13 @@ class Screen(QWidget):
 
     def mark_spoken(self, path: str, sentence: tuple[int, int] | None, word: tuple[int, int] | None) -> None:
         """Show what is being read; an empty path clears every mark."""
+        shown = path.partition(".")[0]
         for number, widget in enumerate(self.speaking_widgets()):
             if not isinstance(widget, TextBlock):
-                if str(number) == path:
+                if str(number) == shown:
                     self.bring_into_view(widget, 0)
                 continue
-            if str(number) == path:
+            if str(number) == shown:
                 y = widget.mark(sentence, word)
                 self.bring_into_view(widget, y)
             else:
@@ -182,6 +185,19 @@ class PageScreen(Screen):
 
     def go_to(self, place: float) -> None:
         self.page.go_to(place)
+
+
+def spoken_parts(widget: QWidget) -> tuple[tuple[str, str], ...]:
+    """What Listen reads of a widget, each part with its language; "" is the visitor's.
+
+    Only what is one text in one language can be marked while it is read.
+    """
+    parts: tuple[tuple[str, str], ...]
+    if hasattr(widget, "spoken_parts"):
+        parts = widget.spoken_parts()
+    else:
+        parts = ((widget.spoken(), getattr(widget, "lang", "")),)  # type: ignore[attr-defined]
+    return parts
 
 
 def _speaking(layout: QLayout | None) -> Iterator[QWidget]:

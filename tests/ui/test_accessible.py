@@ -68,7 +68,7 @@ def test_headings_are_headings_of_their_level_and_other_words_are_text(kiosk: Op
         assert told(block).text(Name) == block.text
     heading = next(block for block in blocks if block.level == 2)
     facts = told(heading).attributesInterface()
-    assert facts.attributeKeys() == [QAccessible.Attribute.Level]
+    assert QAccessible.Attribute.Level in facts.attributeKeys()
     assert facts.attributeValue(QAccessible.Attribute.Level) == 2
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from kiosk.booklet.render import Rendered
-from kiosk.language import OWN_NAMES, interface_languages
+from kiosk.language import OWN_NAMES, Tagged, interface_languages
 from kiosk.ui.booklet_making import PRINT_SIZES, booklet_language, booklet_size, chosen_guides, lay_out
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -76,7 +76,9 @@ class BookletScreen(PageScreen):
             else _("None yet"),
         )
         services.clicked.connect(lambda: go(Route("list") if kept else Route("find")))
-        note = FilterButton(self.look, _("My own note"), self._note_words())
+        # Translators: read aloud in place of what a visitor wrote, which other people could hear.
+        hidden = _("Something is written. It is not read aloud.") if visit.booklet.note else ""
+        note = FilterButton(self.look, _("My own note"), self._note_words(), said=hidden)
         note.clicked.connect(lambda: go(Route("booklet-note")))
         self.add(CardGrid(self.look, [pages, services, note], columns=3, narrowest_em=13, tallest=0))
         self.add_heading(_("How big should the print be?"))
@@ -89,7 +91,7 @@ class BookletScreen(PageScreen):
         if len(interface_languages()) > 1:
             self.add_heading(_("Which language?"))
             self._choices(
-                [(code, OWN_NAMES[code]) for code in interface_languages()],
+                [(code, Tagged(OWN_NAMES[code], code)) for code in interface_languages()],
                 booklet_language(self.session),
                 lambda code: visit.plan_booklet(language=code),
             )

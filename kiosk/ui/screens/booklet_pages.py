@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.language import Tagged
 from kiosk.ui.booklet_making import chosen_guides, possible_guides
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -35,7 +36,7 @@ class BookletPagesScreen(PageScreen):
             for title in rows:
                 on = title.id in chosen
                 rest = tuple(g for g in chosen if g != title.id) if on else (*chosen, title.id)
-                buttons.append(self._tick(title.title, on, title.id, rest))
+                buttons.append(self._tick(Tagged(title.title, title.lang), on, title.id, rest))
             self.add(CardGrid(self.look, buttons, columns=2, narrowest_em=16, tallest=0))
         self.add_heading(_("Pages about abuse and neglect"))
         self.add_text(_("Somebody at home may see your booklet. Put these pages in only if that is safe for you."))

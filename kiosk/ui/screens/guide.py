@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.resolve import resolve_guide
 from kiosk.content.word_lists import words_on_page
 from kiosk.document.reading import readings
+from kiosk.language import Tagged
 from kiosk.search import Query
 from kiosk.ui.finding import row_of
 from kiosk.ui.keeping import keep_guide_button, keep_service_button
@@ -39,7 +40,7 @@ class GuideScreen(PageScreen):
         return next((t.title(self.words.language) for t in topics if t.id == self._guide.topic), "")
 
     def heading(self) -> str:
-        return self._guide.title if self._guide else ""
+        return Tagged(self._guide.title, self._guide.lang) if self._guide else ""
 
     def speaking_widgets(self) -> list[QWidget]:
         """What to do comes first; the dates of review are read last."""
@@ -58,11 +59,11 @@ class GuideScreen(PageScreen):
         library = self.session.edition.library
         document = resolve_guide(guide, library, self.words, self.session.today())
         if not self.sensitive:
-            self.add(TextBlock(self.look, document.title, "title", level=1))
+            self.add(TextBlock(self.look, document.title, "title", level=1, lang=guide.lang))
         self._notices = [TextBlock(self.look, notice, "muted") for notice in document.notices]
         for notice in self._notices:
             self.add(notice)
-        widgets = DocumentWidgets(self.look, self.words, self._follow)
+        widgets = DocumentWidgets(self.look, self.words, self._follow, guide.lang)
         for widget in widgets.widgets(document.blocks):
             self.add(widget)
         if not guide.sensitive:
@@ -88,7 +89,7 @@ class GuideScreen(PageScreen):
         self.add_heading(self._("Words on this page"))
         buttons = []
         for term in terms:
-            button = Button(self.look, term.term, "info")
+            button = Button(self.look, Tagged(term.term, self._guide.lang), "info")
             button.clicked.connect(lambda _c=False, word=term.term: self.session.navigator.go(Route("word", word)))
             buttons.append(button)
         self.add(Flow(self.look, buttons))
@@ -130,7 +131,9 @@ class GuideScreen(PageScreen):
         for guide_id in self._guide.related:
             guide = titles.get(guide_id)
             if guide is not None and f"guide:{guide_id}" not in linked:
-                button = Button(self.look, guide.title, "booklet", leading=True, trailing_icon="next")
+                button = Button(
+                    self.look, Tagged(guide.title, guide.lang), "booklet", leading=True, trailing_icon="next"
+                )
                 button.clicked.connect(lambda _c=False, key=guide_id: self._follow(f"guide:{key}"))
                 buttons.append(button)
         if buttons:

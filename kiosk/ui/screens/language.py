@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.language import OWN_NAMES, interface_languages
+from kiosk.language import OWN_NAMES, Tagged
+from kiosk.ui.letters import offered_languages
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.grid import CardGrid
@@ -20,11 +21,11 @@ class LanguageScreen(PageScreen):
         _, visit = self._, self.session.visit
         self.add_title(_("Choose your language"))
         buttons = []
-        offered = self.session.edition.manifest.languages
-        for code in (code for code in interface_languages() if code == "en" or code in offered):
+        for code in offered_languages(self.session.edition.manifest.languages):
             on = code == visit.language
-            own = OWN_NAMES[code]
-            button = Button(self.look, own, "tick" if on else "language", "chosen" if on else "plain", name=own)
+            own = Tagged(OWN_NAMES[code], code)
+            name = _("{choice}, chosen").format(choice=own) if on else own
+            button = Button(self.look, own, "tick" if on else "language", "chosen" if on else "plain", name=name)
             button.set_least_height(self.look.metrics.main_target)
             button.clicked.connect(lambda _c=False, code=code: self._choose(code))
             buttons.append(button)

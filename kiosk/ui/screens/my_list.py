@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.language import Tagged
 from kiosk.search import Hit
 from kiosk.ui.finding import row_of
 from kiosk.ui.keeping import keep_guide_button, keep_service_button
@@ -50,7 +51,7 @@ class MyListScreen(PageScreen):
             guide = self.session.edition.library.guide(guide_id, self.words.language)
             if guide is None:
                 continue
-            facts = RowFacts(guide.title, "", (("booklet", _("Page of advice")),))
+            facts = RowFacts(Tagged(guide.title, guide.lang), "", (("booklet", _("Page of advice")),))
             row = ResultRow(self.look, facts, keep_guide_button(self.look, self.session, guide_id, guide.title))
             row.open.clicked.connect(lambda _c=False, key=guide_id: self.session.navigator.go(Route("guide", key)))
             self.add(row)

@@ -6,6 +6,7 @@ from kiosk.directory.postcodes import miles
 from kiosk.directory.service import Service
 from kiosk.directory.service_page import service_document
 from kiosk.document.blocks import Document, QrCode
+from kiosk.language import Tagged
 from kiosk.phone_numbers import dial_uri
 from kiosk.search import Point
 from kiosk.ui.finding import place_of
@@ -35,7 +36,7 @@ class ServiceScreen(PageScreen):
             self.add_text(_("Search again, or ask someone who works here."))
             return
         document = service_document(service, self.words, self.session.now(), self._distance(service))
-        self.add(TextBlock(self.look, document.title, "title", level=1))
+        self.add(TextBlock(self.look, Tagged(document.title), "title", level=1))
         for line in (document.summary, document.kicker):
             if line:
                 self.add_text(line, "muted")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.content.topics import Topic
+from kiosk.language import Tagged
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.card import Card
@@ -34,7 +35,7 @@ class TopicScreen(PageScreen):
             self.add_heading(subtopic.title(language))
             cards = []
             for guide in guides:
-                card = Card(self.look, guide.title, guide.summary, arrow=True)
+                card = Card(self.look, Tagged(guide.title, guide.lang), guide.summary, arrow=True)
                 card.clicked.connect(
                     lambda _checked=False, key=guide.id: self.session.navigator.go(Route("guide", key))
                 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.language import Tagged
 from kiosk.ui.finding import look_up
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
@@ -85,7 +86,7 @@ class TypeScreen(Screen):
             # Translators: what the search found for the words as it understood them.
             found = _("{found} for “{words}”").format(found=found, words=shown)
         self.said.set_text(found)
-        offers: list[tuple[str, Route]] = [(hit.name, Route("service", hit.id)) for hit in results.hits]
+        offers: list[tuple[str, Route]] = [(Tagged(hit.name), Route("service", hit.id)) for hit in results.hits]
         offers += [(hit.name, Route("guide", hit.id)) for hit in results.guides[:1]]
         self.suggestions.offer([self._suggestion(name, route) for name, route in offers])
 

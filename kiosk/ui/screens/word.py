@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.language import SOURCE_LANGUAGE, Tagged
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -17,10 +18,13 @@ class WordScreen(PageScreen):
 
     def fill(self) -> None:
         _, library = self._, self.session.edition.library
-        terms = [*library.glossary(self.words.language), *library.glossary("en")]
-        term = next((term for term in terms if term.term == self.route.key), None)
-        self.add_title(self.route.key)
-        self.add_text(term.meaning if term else _("This word is not explained here yet. Ask someone who works here."))
+        term, meaning = self.route.key, _("This word is not explained here yet. Ask someone who works here.")
+        for lang in (SOURCE_LANGUAGE, self.words.language):
+            for known in library.glossary(lang):
+                if known.term == self.route.key:
+                    term, meaning = Tagged(known.term, lang), Tagged(known.meaning, lang)
+        self.add_title(term)
+        self.add_text(meaning)
         back = Button(self.look, _("Back to the page"), "back", "primary")
         back.set_least_height(self.look.metrics.main_target)
         back.clicked.connect(self.session.navigator.back)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from kiosk.language import language_of
 from kiosk.ui import keys
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
@@ -54,9 +55,16 @@ class Button(QAbstractButton):
         self._given_width = 0
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
+        self.lang = language_of(name or text)
+        """What its name is in, where it knows that; "" is the visitor's language."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def main(self) -> bool:
+        """Whether it is painted as what most visitors want here."""
+        return self._kind in ("primary", "accent")
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the icon above the words, or beside them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -28,7 +28,7 @@ from kiosk.document.blocks import (
     plain,
 )
 from kiosk.document.reading import table_row_text
-from kiosk.language import Words
+from kiosk.language import Tagged, Words
 from kiosk.ui.widgets.box import Box, IconMark
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -44,10 +44,11 @@ _CALLOUTS = {
 
 
 class DocumentWidgets:
-    """Makes the widgets of blocks; `follow` is called with a link's target."""
+    """Makes the widgets of blocks written in `lang`; `follow` is called with a link's target."""
 
-    def __init__(self, look: Look, words: Words, follow: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, words: Words, follow: Callable[[str], None], lang: str = "") -> None:
         self._look = look
+        self._lang = lang
         self._words = words
         self._follow = follow
         self.linked: set[str] = set()
@@ -60,19 +61,19 @@ class DocumentWidgets:
 
     def _block(self, block: Block) -> Iterator[QWidget]:
         if isinstance(block, Heading):
-            yield TextBlock(self._look, block.inlines, "heading", level=block.level)
+            yield TextBlock(self._look, block.inlines, "heading", level=block.level, lang=self._lang)
         elif isinstance(block, Paragraph):
             yield from self._paragraph(block.inlines)
         elif isinstance(block, BulletList):
-            yield self._rows([self._row(_Dot(self._look), item) for item in block.items])
+            yield self._list([self._row(_Dot(self._look), item) for item in block.items])
         elif isinstance(block, Checklist):
-            yield self._rows([self._row(_TickBox(self._look), item) for item in block.items])
+            yield self._list([self._row(_TickBox(self._look), item) for item in block.items])
         elif isinstance(block, Steps):
             yield self._steps(block)
         elif isinstance(block, Callout):
             yield self._callout(block)
         elif isinstance(block, ContactCard):
-            yield contact_box(self._look, self._words, block)
+            yield contact_box(self._look, block)
         elif isinstance(block, Facts):
             yield self._facts(block)
         elif isinstance(block, Table):
@@ -88,7 +89,7 @@ class DocumentWidgets:
             return
 
     def _paragraph(self, inlines: Inlines) -> Iterator[QWidget]:
-        yield TextBlock(self._look, inlines)
+        yield TextBlock(self._look, inlines, lang=self._lang)
         links = [part for part in inlines if isinstance(part, Link)]
         if links:
             yield Flow(self._look, [self._link(link) for link in links])
@@ -96,49 +97,56 @@ class DocumentWidgets:
     def _link(self, link: Link) -> Button:
         self.linked.add(link.target)
         words = link.text[:1].upper() + link.text[1:]
-        button = Button(self._look, words, leading=True, trailing_icon="next")
+        button = Button(self._look, Tagged(words, self._lang), leading=True, trailing_icon="next")
         button.clicked.connect(lambda: self._follow(link.target))
         return button
 
-    def _rows(self, rows: list[QWidget], gap_mm: float = 2.0) -> QWidget:
+    def _rows(self, rows: Sequence[QWidget], gap_mm: float = 2.0) -> _Column:
         holder = _Column(self._look.metrics.mm(gap_mm))
         for row in rows:
             holder.add(row)
         return holder
 
-    def _row(self, mark: QWidget, inlines: Inlines) -> QWidget:
+    def _list(self, rows: Sequence[_Column | _Line], gap_mm: float = 2.0) -> QWidget:
+        """Rows that assistive technology is told of as a list."""
+        holder = self._rows(rows, gap_mm)
+        holder.told_as = "list"
+        for row in rows:
+            row.told_as = "list item"
+        return holder
+
+    def _row(self, mark: QWidget, inlines: Inlines) -> _Column | _Line:
         links = [part for part in inlines if isinstance(part, Link)]
-        row = self._side_by_side(mark, inlines)
+        row = self._side_by_side(mark, inlines, self._lang)
         if not links:
             return row
         return self._rows([row, Flow(self._look, [self._link(link) for link in links])])
 
-    def _side_by_side(self, mark: QWidget, inlines: Inlines) -> QWidget:
+    def _side_by_side(self, mark: QWidget, inlines: Inlines, lang: str = "") -> _Line:
         holder = _Line(self._look.metrics.mm(4))
         holder.add(mark, 0, Qt.AlignmentFlag.AlignTop)
-        holder.add(TextBlock(self._look, inlines), 1)
+        holder.add(TextBlock(self._look, inlines, lang=lang), 1)
         return holder
 
     def _steps(self, block: Steps) -> QWidget:
         _ = self._words.gettext
         joins = {"and": _("and"), "or": _("or")}
-        rows: list[QWidget] = []
+        rows: list[_Column | _Line] = []
         for number, step in enumerate(block.items, start=1):
             mark = IconMark(self._look, "", "primary", 1.65, text=str(number))
             row = _Line(self._look.metrics.mm(4))
             row.add(mark, 0, Qt.AlignmentFlag.AlignTop)
-            text = TextBlock(self._look, step.inlines)
+            text = TextBlock(self._look, step.inlines, lang=self._lang)
             inner = _Column(0)
             inner.layout().setContentsMargins(0, round(self._look.metrics.body * 0.12), 0, 0)  # type: ignore[union-attr]
             inner.add(text)
             if step.join:
                 inner.add(TextBlock(self._look, joins[step.join], "muted"))
             row.add(inner, 1)
-            rows.append(row)
             links = [part for part in step.inlines if isinstance(part, Link)]
-            if links:
-                rows.append(Flow(self._look, [self._link(link) for link in links]))
-        return self._rows(rows, 2.5)
+            flow = [Flow(self._look, [self._link(link) for link in links])] if links else []
+            rows.append(self._rows([row, *flow], 2.5) if flow else row)
+        return self._list(rows, 2.5)
 
     def _callout(self, block: Callout) -> QWidget:
         fill, edge, icon, ink = _CALLOUTS[block.level]
@@ -172,31 +180,29 @@ class DocumentWidgets:
         for cells in block.rows:
             box = Box(self._look)
             texts = [plain(cell) for cell in cells]
-            box.column.addWidget(TextBlock(self._look, (Text(texts[0], strong=True),)))
-            box.column.addWidget(TextBlock(self._look, table_row_text(heads[1:], texts[1:])))
+            box.column.addWidget(TextBlock(self._look, (Text(texts[0], strong=True),), lang=self._lang))
+            box.column.addWidget(TextBlock(self._look, table_row_text(heads[1:], texts[1:]), lang=self._lang))
             rows.append(box)
         return self._rows(rows)
 
 
-def contact_box(look: Look, words: Words, card: ContactCard, edge: str = "primary") -> Box:
+def contact_box(look: Look, card: ContactCard, edge: str = "primary") -> Box:
     """A contact: whom to ring, the number large, when, and for whom it is."""
-    _ = words.gettext
     box = Box(look, "card", edge, "phone" if card.phone else "web", edge)
+    web = card.web.removeprefix("https://").removeprefix("www.").rstrip("/") if not card.phone else ""
     if card.phone:
-        box.column.addWidget(TextBlock(look, card.phone, "heading"))
-        box.column.addWidget(TextBlock(look, (Text(card.name, strong=True),)))
-    else:
-        box.column.addWidget(TextBlock(look, (Text(card.name, strong=True),)))
-    for line in (card.purpose, card.hours, card.relay):
+        box.column.addWidget(TextBlock(look, card.phone, "heading", lang=card.lang))
+    box.column.addWidget(TextBlock(look, (Text(card.name, strong=True),), lang=card.lang))
+    for line in (card.purpose, card.hours, card.relay, web):
         if line:
-            box.column.addWidget(TextBlock(look, line))
-    if card.web and not card.phone:
-        box.column.addWidget(TextBlock(look, card.web.removeprefix("https://").removeprefix("www.").rstrip("/")))
+            box.column.addWidget(TextBlock(look, line, lang=card.lang))
     return box
 
 
 class _Column(QWidget):
     """Widgets one under another."""
+
+    told_as = ""
 
     def __init__(self, gap: int) -> None:
         super().__init__()
@@ -213,6 +219,8 @@ class _Column(QWidget):
 
 class _Line(QWidget):
     """Widgets side by side."""
+
+    told_as = ""
 
     def __init__(self, gap: int) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ class PhoneBadge(QWidget):
         super().__init__()
         self._look = look
         self._card = card
+        self.lang = card.lang
         self._edge = edge
         self._says = " · ".join(part for part in (card.name, card.hours) if part)
         self.setAccessibleName(self.spoken())

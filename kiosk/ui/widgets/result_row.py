@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.language import language_of
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.button import Button
@@ -17,11 +18,15 @@ from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """What a row says. `facts` are (icon, words); an icon may be empty."""
+    """What a row says. `facts` are (icon, words); an icon may be empty. Words may be `Tagged` with their language."""
 
     name: str
     organization: str
     facts: tuple[tuple[str, str], ...]
+
+    def parts(self) -> tuple[str, ...]:
+        """All its words in reading order."""
+        return tuple(filter(None, (self.name, self.organization, *(words for _, words in self.facts))))
 
 
 class ResultRow(QWidget):
@@ -102,10 +107,14 @@ class _RowButton(Button):
         self._row = row
         self.reserved = 0
         self.foot = 0
-        self.setAccessibleDescription(". ".join(filter(None, (row.organization, *(w for _, w in row.facts)))))
+        self.setAccessibleDescription(". ".join(row.parts()[1:]))
 
     def spoken(self) -> str:
-        return ". ".join(filter(None, (self._row.name, self._row.organization, *(w for _, w in self._row.facts)))) + "."
+        return ". ".join(self._row.parts()) + "."
+
+    def spoken_parts(self) -> tuple[tuple[str, str], ...]:
+        """What Listen reads, each part with its own language; "" is the visitor's."""
+        return tuple((f"{part}.", language_of(part)) for part in self._row.parts())
 
     def _room(self, width: int) -> int:
         metrics = self._look.metrics
@@ -133,6 +142,14 @@ class _RowButton(Button):
 
     def _mark_width(self) -> int:
         return self._look.metrics.body + self._look.metrics.mm(1.5)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """A touch that just misses the button inside the row does nothing, rather than opening the row."""
+        row = self.parentWidget()
+        keep = row.keep if isinstance(row, ResultRow) else None
+        still = self._look.metrics.least_gap
+        near = keep is not None and keep.geometry().adjusted(-still, -still, still, still).contains(pos)
+        return super().hitButton(pos) and not near
 
     def heightForWidth(self, width: int) -> int:
         name, owner, lines = self._parts(width)
