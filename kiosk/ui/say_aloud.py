@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from kiosk.ui.accessible import on_announcement
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.idle_warning import IdleWarning
 from kiosk.ui.session import Session
@@ -29,6 +30,8 @@ class SayAloud(QObject):
         self._window = window
         self._on = False
         self._new_place = False
+        self._moved = False
+        self._news = ""
         self._visit_ends = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -40,6 +43,7 @@ class SayAloud(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
+        self.destroyed.connect(on_announcement(self._announced))
         self._visit_changed()
 
     def words_of_place(self) -> str:
@@ -66,6 +70,13 @@ class SayAloud(QObject):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
+            self._moved = True
+            self._say_soon()
+
+    def _announced(self, words: str) -> None:
+        """What a choice has brought about; that there is no voice is nothing that a voice could say."""
+        if self._on and words != self._window.listening.message:
+            self._news = words
             self._say_soon()
 
     def _say_soon(self) -> None:
@@ -77,7 +88,7 @@ class SayAloud(QObject):
         ends, self._visit_ends = self._visit_ends, False
         if on == self._on:
             return
-        self._on, self._new_place = on, False
+        self._on, self._new_place, self._moved, self._news = on, False, False, ""
         self._soon.stop()
         _ = self._session.words.gettext
         if on:
@@ -95,8 +106,9 @@ class SayAloud(QObject):
 
     def _say(self) -> None:
         _ = self._session.words.gettext
-        focused = QApplication.focusWidget()
-        parts = []
+        moved = self._moved or self._new_place or not self._news
+        focused = QApplication.focusWidget() if moved else None
+        parts = [f"{self._news.rstrip('.')}."] if self._news else []
         if isinstance(self._window.overlay, IdleWarning):
             parts.append(self._window.overlay.spoken_text())
         elif self._new_place:
@@ -106,6 +118,6 @@ class SayAloud(QObject):
             parts.append(here)
         elif self._new_place:
             parts.append(_("Press the down arrow to hear what there is."))
-        self._new_place = False
+        self._new_place, self._moved, self._news = False, False, ""
         if parts:
             self._window.listening.say(" ".join(parts))

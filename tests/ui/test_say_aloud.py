@@ -7,8 +7,10 @@ from opened_kiosk import Opened
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.ui import accessible
 from kiosk.ui.routes import ATTRACT, HOME
 from kiosk.ui.say_aloud import SayAloud
+from kiosk.visit import SearchState
 
 
 @pytest.fixture
@@ -84,4 +86,35 @@ def test_the_end_of_a_visit_ends_it_in_silence(kiosk: Opened, said: list[str]) -
     kiosk.visitor.settle(0.02)
     assert kiosk.session.navigator.here == ATTRACT
     assert not kiosk.session.visit.display.say_aloud
+    assert said == []
+
+
+def test_what_a_choice_has_brought_about_is_said(kiosk: Opened, said: list[str]) -> None:
+    kiosk.session.visit.look_for(SearchState(words="dementia", types=("advice-advocacy",)))
+    kiosk.session.visit.choose_display(say_aloud=True)
+    kiosk.go("find")
+    keep = kiosk.visitor.sees("Keep: ")
+    assert keep is not None
+    keep.setFocus()
+    kiosk.visitor.settle(0.02)
+    said.clear()
+    press(kiosk, Qt.Key.Key_Return)
+    assert said[0].startswith("Kept: ")
+    chip = kiosk.visitor.sees("Take away: ")
+    assert chip is not None
+    chip.setFocus()
+    kiosk.visitor.settle(0.02)
+    said.clear()
+    press(kiosk, Qt.Key.Key_Return)
+    total = kiosk.screen.results.total  # type: ignore[attr-defined]
+    assert any(str(total) in words for words in said)
+
+
+def test_a_voice_that_is_missing_is_shown_and_does_not_call_itself_again(kiosk: Opened, said: list[str]) -> None:
+    accessible.tell_about(kiosk.window)
+    kiosk.session.visit.choose_display(say_aloud=True)
+    kiosk.visitor.settle(0.02)
+    said.clear()
+    kiosk.window.listening._unavailable("no-audio")
+    kiosk.visitor.settle(0.02)
     assert said == []
