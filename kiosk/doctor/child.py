@@ -14,12 +14,15 @@ _CALLS = 1500
 
 
 def drawing() -> dict[str, Any]:
-    """Versions, references to None lost per void call, and the font families there are."""
+    """Versions, references to None lost per void call, the font families, and languages that they cannot write."""
     import PySide6
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFontDatabase, QGuiApplication
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QWidget
+
+    from kiosk.language import interface_languages
+    from kiosk.ui.letters import can_be_written
 
     application = QGuiApplication(["doctor"])
     thing = QObject()
@@ -31,6 +34,7 @@ def drawing() -> dict[str, Any]:
         "pyside": PySide6.__version__,
         "lost_per_call": round(lost, 2),
         "families": sorted(QFontDatabase.families()),
+        "unwritten": [code for code in interface_languages() if not can_be_written(code)],
         "parts": [application.platformName(), QSvgRenderer.__name__, QWidget.__name__],
     }
 

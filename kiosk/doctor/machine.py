@@ -70,17 +70,16 @@ def probe(what: str, seconds: float = 20, qt_platform: str | None = None) -> dic
     return answer
 
 
-def drawing(languages: tuple[str, ...]) -> Iterator[Finding]:
-    """PySide6, its libraries, its bookkeeping, and the fonts of the languages shown."""
+def drawing(languages: tuple[str, ...]) -> tuple[list[Finding], tuple[str, ...]]:
+    """PySide6, its libraries, its bookkeeping, and the fonts of the languages shown; and the languages that the fonts
+    lack letters of."""
     try:
         answer = probe("drawing", qt_platform="offscreen")
     except ProbeError as error:
-        yield Finding(
-            "pyside", "missing", f"The screen library PySide6 does not start: {error}", missing_library(str(error))
-        )
-        return
-    yield pyside(answer["pyside"], answer["lost_per_call"])
-    yield from fonts(answer["families"], languages)
+        cause = f"The screen library PySide6 does not start: {error}"
+        return [Finding("pyside", "missing", cause, missing_library(str(error)))], ()
+    found = [pyside(answer["pyside"], answer["lost_per_call"]), *fonts(answer["families"], languages)]
+    return found, tuple(answer["unwritten"])
 
 
 def pyside(version: str, lost_per_call: float) -> Finding:
@@ -120,24 +119,19 @@ def fonts(families: list[str], languages: tuple[str, ...]) -> Iterator[Finding]:
             yield Finding(f"font.{code}", level, f"The font {family} is not installed.", f"apt-get install {package}")
 
 
-def display(environ: Mapping[str, str] = os.environ) -> Finding:
-    """Whether a window can open here."""
+def display(environ: Mapping[str, str] = os.environ) -> tuple[Finding, int | None]:
+    """Whether a window can open here, and how many dots the screen then has across."""
     if sys.platform == "linux" and not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
-        return Finding(
-            "display",
-            "warning",
-            "There is no display in this session, so no window can open here.",
-            "Sit at the kiosk's own screen, or take the tour in pictures: kiosk tour --out DIR",
-        )
+        cause = "There is no display in this session, so no window can open here."
+        step = "Sit at the kiosk's own screen, or take the tour in pictures: kiosk tour --out DIR"
+        return Finding("display", "warning", cause, step), None
     try:
         answer = probe("window", qt_platform=environ.get("QT_QPA_PLATFORM", ""))
     except ProbeError as error:
-        return Finding(
-            "display", "missing", f"No window can open on this display: {error}", missing_library(str(error))
-        )
-    return Finding(
-        "display", "ok", f"Windows open on {answer['platform']}, {answer['width']}×{answer['height']} pixels."
-    )
+        cause = f"No window can open on this display: {error}"
+        return Finding("display", "missing", cause, missing_library(str(error))), None
+    shown = f"Windows open on {answer['platform']}, {answer['width']}×{answer['height']} pixels."
+    return Finding("display", "ok", shown), int(answer["width"])
 
 
 def voices(languages: tuple[str, ...], wanted: bool) -> Iterator[Finding]:

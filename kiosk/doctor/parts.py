@@ -1,4 +1,4 @@
-"""The kiosk's own parts: settings, state folder, edition, screen width, printer; and the whole round."""
+"""The kiosk's own parts: settings, state folder, edition, printer; and the whole round."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk import language, paths, settings
 from kiosk.booklet import ipp
 from kiosk.booklet.printing import find_printer
-from kiosk.doctor import machine
+from kiosk.doctor import machine, screen
 from kiosk.doctor.finding import Finding, Level
 from kiosk.edition.current import candidates
 from kiosk.edition.manifest import Manifest
@@ -27,12 +27,16 @@ def examine(edition: Path | None = None) -> Iterator[Finding]:
     loaded = settings.load()
     found, manifest = _edition(edition)
     languages = tuple(dict.fromkeys((*language.interface_languages(), *(manifest.languages if manifest else ()))))
-    yield from machine.drawing(languages)
-    yield machine.display()
+    drawing, unwritten = machine.drawing(languages)
+    yield from drawing
+    display, pixels = machine.display()
+    yield display
     yield from found
     yield state_folder(paths.home())
     yield machine.space(_nearest(paths.home()))
     yield from settings_in_force(loaded)
+    yield screen.width(loaded, pixels)
+    yield from screen.languages(loaded, manifest.languages if manifest else ("en",), unwritten)
     yield from machine.voices(languages, bool(loaded["speech.enabled"]))
     yield machine.sound(bool(loaded["speech.enabled"]))
     yield printer(bool(loaded["print.enabled"]), loaded.text("print.printer"))
@@ -100,20 +104,12 @@ def _nearest(folder: Path) -> Path:
 
 
 def settings_in_force(loaded: settings.Settings) -> Iterator[Finding]:
-    """Values that were left out, and the screen's width."""
+    """Values that were left out."""
     for problem in loaded.problems:
-        yield Finding(
-            "settings", "warning", f"A setting was left out: {problem}.", "Correct it: kiosk settings set NAME VALUE"
-        )
-    if loaded["screen.width_mm"]:
-        yield Finding("screen.width", "ok", f"The screen is {loaded['screen.width_mm']:g} mm wide.")
-    else:
-        yield Finding(
-            "screen.width",
-            "warning",
-            "The screen has not been measured, so letters may be larger or smaller than meant.",
-            "Measure its visible width with a ruler: kiosk settings set screen.width_mm 476",
-        )
+        step = "Correct it: kiosk settings set NAME VALUE"
+        if "not a settings file" in problem or "cannot be read" in problem or "too large" in problem:
+            step = "Move what is there out of the way, and set again what is to differ: kiosk settings set NAME VALUE"
+        yield Finding("settings", "warning", f"A setting was left out: {problem}.", step)
 
 
 def printer(wanted: bool, address: str) -> Finding:

@@ -88,6 +88,11 @@ class Metrics(NamedTuple):
         return self.mm(4.4 if self._roomy else 3.2)
 
     @property
+    def least_gap(self) -> int:
+        """The least space between two targets where room is short: 3 mm, never rounded down."""
+        return ceil(3 * self.panel.pixels_per_mm)
+
+    @property
     def margin(self) -> int:
         """Space at the sides of the page."""
         return self.mm(9.5 if self._roomy else 5)

@@ -30,11 +30,9 @@ class Session:
         self.settings = settings
         self.panel = panel
         self.navigator = Navigator()
-        languages = edition.manifest.languages
-        language = settings.text("screen.language")
         self.visit = Visit(
             Beginning(
-                language=language if language in languages else "en",
+                language=_first_language(settings.text("screen.language"), edition.manifest.languages),
                 display=Display(
                     text_size=settings.text("screen.text"),
                     theme=settings.text("screen.theme"),
@@ -161,3 +159,12 @@ class Session:
             self.navigator.home()
         else:
             self.navigator.attract()
+
+
+def _first_language(wanted: str, pages: tuple[str, ...]) -> str:
+    """The language that visits start in: the one that is set, if it can be shown."""
+    if wanted == "en":
+        return wanted
+    from kiosk.ui.letters import offered_languages
+
+    return wanted if wanted in offered_languages(pages) else "en"

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner
 
-from kiosk import settings
 from kiosk.cli.commands import command_line
 from kiosk.doctor import machine, parts
 from kiosk.doctor.finding import Finding, exit_code
@@ -37,7 +36,8 @@ def test_a_pyside_that_loses_references_is_a_missing_part() -> None:
 
 def test_a_child_that_dies_is_an_answer_and_not_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine.sys, "executable", "/bin/false")
-    (finding,) = machine.drawing(("en",))
+    (finding,), unwritten = machine.drawing(("en",))
+    assert unwritten == ()
     assert (finding.code, finding.level) == ("pyside", "missing")
 
 
@@ -55,7 +55,8 @@ def test_without_noto_sans_the_kiosk_cannot_work_and_without_arabic_it_can() -> 
 
 
 def test_no_display_is_something_to_look_at_and_no_failure() -> None:
-    finding = machine.display({})
+    finding, pixels = machine.display({})
+    assert pixels is None
     assert finding.level == "warning"
     assert "kiosk tour" in finding.next_step
 
@@ -79,15 +80,6 @@ def test_a_clock_that_stands_before_the_edition_is_wrong(
     finally:
         monkeypatch.undo()
         time.tzset()
-
-
-def test_a_width_that_was_never_measured_is_mentioned() -> None:
-    codes = {finding.code: finding.level for finding in parts.settings_in_force(settings.load({}, {}))}
-    assert codes["screen.width"] == "warning"
-    codes = {
-        finding.code: finding.level for finding in parts.settings_in_force(settings.load({"screen.width_mm": 476}, {}))
-    }
-    assert codes["screen.width"] == "ok"
 
 
 def test_a_state_folder_that_cannot_be_written_is_mentioned() -> None:
