@@ -257,3 +257,16 @@ def test_one_key_reads_any_screen_aloud_and_stops_it(kiosk: Opened, demo_edition
         QTest.keyClick(QApplication.focusWidget() or kiosk.window, Qt.Key.Key_F2)
         kiosk.visitor.settle()
         assert not kiosk.window.listening.active, what
+
+
+def test_a_note_of_the_visitors_own_is_seen_and_not_read_aloud(kiosk: Opened) -> None:
+    kiosk.session.visit.plan_booklet(note="Aunt Winifred, 4 Mill Lane")
+    kiosk.go("booklet")
+    assert any("Winifred" in name for name in kiosk.names())
+    assert "Winifred" not in kiosk.texts()
+    assert "My own note: Something is written. It is not read aloud." in kiosk.texts()
+    kiosk.go("booklet-note")
+    assert "Winifred" not in kiosk.texts()
+    kiosk.session.visit.plan_booklet(note="")
+    kiosk.go("booklet")
+    assert "My own note: Nothing written" in kiosk.texts()

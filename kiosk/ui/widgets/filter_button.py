@@ -11,11 +11,16 @@ from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 
 class FilterButton(Button):
-    """Two lines or more in one target."""
+    """Two lines or more in one target. `said` is what is read aloud where others should not hear the value."""
 
-    def __init__(self, look: Look, label: str, value: str, trailing_icon: str = "chevron-down") -> None:
+    def __init__(self, look: Look, label: str, value: str, trailing_icon: str = "chevron-down", said: str = "") -> None:
         super().__init__(look, label, leading=True, trailing_icon=trailing_icon, bold=False, name=f"{label}: {value}")
         self._value = value
+        self._said = said
+
+    def spoken(self) -> str:
+        """What Listen reads for this button."""
+        return f"{self._words}: {self._said}" if self._said else super().spoken()
 
     def _texts(self, width: int) -> tuple[WrappedText, WrappedText]:
         room = max(20, width - 2 * self._pad() - self._icons_width())
