@@ -35,7 +35,7 @@ def test_listen_reads_all_of_it_with_an_english_voice_and_marks_what_it_reads(op
     for row in read_checklist(resources.accessibility() / "checklist.toml"):
         if row.visitor:
             read = [reading for text, reading in texts.items() if text.startswith(row.visitor)]
-            assert len(read) == 1, row.id
+            assert [reading.lang for reading in read] == ["en"], row.id
     notice = kiosk.session.words.gettext("This page is not yet in your language. It is shown in English.")
     assert texts[notice].lang == "ar"
     last = voice.readings[-1]

@@ -22,9 +22,9 @@ class StatementScreen(PageScreen):
         document = statement_document(
             resources.accessibility(), self.session.edition.library, helper, self.words, self.session.today()
         )
-        self.add(TextBlock(self.look, document.title, "title", level=1))
+        self.add(TextBlock(self.look, document.title, "title", level=1, lang=document.lang))
         for notice in document.notices:
             self.add(TextBlock(self.look, notice, "muted"))
-        widgets = DocumentWidgets(self.look, self.words, lambda target: None)
+        widgets = DocumentWidgets(self.look, self.words, lambda target: None, document.lang)
         for widget in widgets.widgets(document.blocks):
             self.add(widget)
