@@ -14,6 +14,7 @@ from kiosk.errors import SignpostError
 COMMANDS = {
     "run": "kiosk.cli.run:run",
     "tour": "kiosk.cli.tour:tour",
+    "audit": "kiosk.cli.audit:audit",
     "import": "kiosk.cli.bring_in:import_",
     "build": "kiosk.cli.build:build",
     "check": "kiosk.cli.build:check",

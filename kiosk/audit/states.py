@@ -1,0 +1,22 @@
+"""The one list of every screen and dialog in every state that matters."""
+
+from __future__ import annotations
+
+from kiosk.audit.state import State
+from kiosk.audit.states_of_booklets import states_of_booklets
+from kiosk.audit.states_of_finding import states_of_finding, states_of_services
+from kiosk.audit.states_of_frame import states_of_frame
+from kiosk.audit.states_of_guides import states_of_guides, states_of_the_place
+from kiosk.edition.reader import Edition
+
+
+def every_state(shown: Edition) -> list[State]:
+    """Every state of an edition's screens, each with a name of its own, in one order."""
+    return [
+        *states_of_the_place(shown),
+        *states_of_guides(shown),
+        *states_of_finding(shown),
+        *states_of_services(shown),
+        *states_of_booklets(shown),
+        *states_of_frame(shown),
+    ]
