@@ -1,0 +1,46 @@
+"""Short forms on our own pages are written out there, or explained under "Words on this page" (WCAG 3.1.4)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kiosk import resources
+from kiosk.content.guides import Guide, guide_from_record
+from kiosk.content.prose import prose_of
+from kiosk.content.word_lists import GlossaryTerm, glossary_terms, words_on_page
+from kiosk.edition.gather import gather
+
+SHOWN = 8
+"""How many words a page explains at most."""
+WORDS_BY_NOW = {"TV"}
+"""Short forms that nobody writes out any more."""
+
+
+def unexplained(text: str, glossary: list[GlossaryTerm]) -> set[str]:
+    """Short forms that a page neither writes out nor explains."""
+    explained = words_on_page(glossary, text)[:SHOWN]
+    found = set(re.findall(r"\b[A-Z][A-Z0-9]+s?\b", text)) - WORDS_BY_NOW
+    return {
+        short
+        for short in found
+        if f"({short})" not in text and not any(term.pattern().search(short) for term in explained)
+    }
+
+
+def test_short_forms_are_found() -> None:
+    glossary = [GlossaryTerm("NHS", "The National Health Service.")]
+    assert unexplained("Ask the NHS. The Care Quality Commission (CQC) helps. CQC can come.", glossary) == set()
+    assert unexplained("Ask the NHS, the CQC and DWPs.", []) == {"NHS", "CQC", "DWPs"}
+
+
+RECORDS = gather(resources.demo_source()).records
+GUIDES = [guide_from_record(r.body) for r in RECORDS if r.kind == "guide" and r.body["lang"] == "en"]
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.id)
+def test_every_short_form_on_our_pages_is_written_out_or_explained(guide: Guide) -> None:
+    bodies = [record.body for record in RECORDS if record.kind == "glossary" and record.body["lang"] == "en"]
+    pieces = prose_of(guide.title, guide.summary, guide.document.blocks).pieces
+    assert unexplained("\n".join(piece.text for piece in pieces), glossary_terms(bodies)) == set()
