@@ -70,7 +70,9 @@ def _ink(line: QTextLine) -> QRectF:
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
             box = _boxes.get((font, glyph))
             if box is None:
-                box = _boxes[font, glyph] = raw.boundingRect(glyph).getCoords()
+                bounds = raw.boundingRect(glyph)
+                box = bounds.left(), bounds.top(), bounds.right(), bounds.bottom()
+                _boxes[font, glyph] = box
             if box[2] > box[0]:
                 x, y = place.x(), place.y()
                 left, right = min(left, x + box[0]), max(right, x + box[2])

@@ -117,7 +117,7 @@ class FindScreen(Screen):
         _ = self._
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.metrics.mm(3))
+        column.setSpacing(self.look.metrics.least_gap)
         column.addWidget(
             search_box(self.look, self.words, state.words, lambda: self.session.navigator.go(Route("type")))
         )
@@ -199,7 +199,8 @@ class FindScreen(Screen):
                 kind="chosen",
                 trailing_icon="close",
                 leading=True,
-                name=_("Take away: {filter}").format(filter=words),
+                # Translators: what a screen reader calls a filter that is on.
+                name=_("{filter}, chosen. Touch to take it away.").format(filter=words),
             )
             chip.clicked.connect(lambda _c=False, without=without: visit.look_for(without))
             made.append(chip)

@@ -97,7 +97,11 @@ class Button(QAbstractButton):
     def natural_width(self) -> int:
         """The width at which the words stand in one line."""
         laid = wrapped(self._words, self._font(), 100_000)
-        return int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2
+        return max(self._least_width(), int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2)
+
+    def _least_width(self) -> int:
+        """A main action is 20 mm wide at least, however short its word."""
+        return self._look.metrics.mm(20.2) if self.main else self._look.metrics.target
 
     def _font(self) -> QFont:
         return self._look.font("body", self._bold)
@@ -125,12 +129,12 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = self.natural_width()
         given = min(width, self._given_width) if self._given_width else width
-        return QSize(max(width, self._look.metrics.target), self.heightForWidth(given))
+        return QSize(max(width, self._least_width()), self.heightForWidth(given))
 
     def minimumSizeHint(self) -> QSize:
         width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
-        return QSize(max(min(wanted, self.natural_width()), self._look.metrics.target), self._height)
+        return QSize(max(min(wanted, self.natural_width()), self._least_width()), self._height)
 
     def hasHeightForWidth(self) -> bool:
         return True

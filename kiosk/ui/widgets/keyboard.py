@@ -96,7 +96,7 @@ class Keyboard(QWidget):
         self._build()
 
     def _gap(self) -> int:
-        return self._look.metrics.mm(3)
+        return self._look.metrics.least_gap
 
     def sizeHint(self) -> QSize:
         rows = len(self._rows)

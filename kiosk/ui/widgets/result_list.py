@@ -52,11 +52,21 @@ class ResultList(QWidget):
         """What is shown, in reading order."""
         return (self.where, *self._rows[: self.shown])
 
+    @property
+    def has_before(self) -> bool:
+        """Whether there are rows before those that are shown."""
+        return self._offset > 0
+
+    @property
+    def has_after(self) -> bool:
+        """Whether there are rows after those that are shown."""
+        return self._offset + self.shown < self._total
+
     def turn(self, pages: int) -> None:
         """Ask for the page before or after this one."""
-        if pages > 0 and self._offset + self.shown < self._total:
+        if pages > 0 and self.has_after:
             self.page_wanted.emit(self._offset + self.shown)
-        elif pages < 0 and self._offset > 0:
+        elif pages < 0 and self.has_before:
             self.page_wanted.emit(max(0, self._offset - max(1, self.shown)))
 
     def press_key(self, key: int) -> None:
@@ -128,7 +138,7 @@ class ResultList(QWidget):
 
     def _place_rows(self, width: int, height: int, left: int = 0, top: int = 0, dry: bool = False) -> int:
         """Place the rows that fit whole, at least one; returns how many. `dry` only counts."""
-        gap, used, count = self._look.metrics.mm(3.2), 0, 0
+        gap, used, count = self._look.metrics.least_gap, 0, 0
         for row in self._rows:
             tall = row.heightForWidth(width)
             if count and used + tall > height:
@@ -148,7 +158,7 @@ class ResultList(QWidget):
         return count
 
     def _place_extras(self, top: int, width: int, bottom: int) -> None:
-        gap = self._look.metrics.mm(3.2)
+        gap = self._look.metrics.least_gap
         title = self._guides_title.heightForWidth(width)
         tall = sum(extra.heightForWidth(width) + gap for extra in self._extras)
         fits = bool(self._extras) and top + title + tall - gap <= bottom
@@ -173,5 +183,5 @@ class ResultList(QWidget):
             # Translators: which rows of a list are shown.
             words = _("{first} to {last} of {total}").format(first=self._offset + 1, last=last, total=self._total)
         self.where.set_text(words)
-        self.up.setEnabled(self._offset > 0)
-        self.down.setEnabled(last < self._total)
+        self.up.setEnabled(self.has_before)
+        self.down.setEnabled(self.has_after)

@@ -154,7 +154,8 @@ class _RowButton(Button):
     def heightForWidth(self, width: int) -> int:
         name, owner, lines = self._parts(width)
         words = name.height + (owner.height if owner else 0) + sum(max(t.height for _, t in line) for line in lines)
-        return max(self._look.metrics.main_target, int(words + 2 * self._look.metrics.mm(3.2)) + 1)
+        air = self._look.metrics.mm(2 if self._look.metrics.low else 3.2)
+        return max(self._look.metrics.main_target, int(words + 2 * air) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

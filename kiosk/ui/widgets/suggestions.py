@@ -45,7 +45,7 @@ class Suggestions(QWidget):
         self._place()
 
     def _place(self) -> None:
-        gap, width = self._look.metrics.mm(3), self.width()
+        gap, width = self._look.metrics.least_gap, self.width()
         columns = 2 if width > self._look.metrics.body * 34 else 1
         each = (width - gap * (columns - 1)) // columns
         top = 0
