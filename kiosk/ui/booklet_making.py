@@ -16,6 +16,7 @@ from kiosk.ui.background import run_in_background
 from kiosk.ui.session import Session
 
 if TYPE_CHECKING:
+    from kiosk.document.reading import Reading
     from kiosk.ui.screen import Screen
 
 Typesetter = Callable[[Callable[[Rendered], None], Callable[[Exception], None]], None]
@@ -56,8 +57,8 @@ def chosen_guides(session: Session) -> tuple[str, ...]:
     return tuple(t.id for t in titles if t.id in wanted and (plan.with_sensitive or not t.sensitive))
 
 
-def booklet_of(session: Session) -> Booklet:
-    """The booklet as the visit plans it now."""
+def booklet_of(session: Session, with_note: bool = True) -> Booklet:
+    """The booklet as the visit plans it now, with or without what the visitor wrote."""
     plan = session.visit.booklet
     words = words_in(booklet_language(session))
     wanted = chosen_guides(session)
@@ -68,12 +69,25 @@ def booklet_of(session: Session) -> Booklet:
         size=booklet_size(session),
         whom="someone" if plan.for_whom == "someone" else "me",
         include_sensitive=plan.with_sensitive,
-        note=plan.note,
+        note=plan.note if with_note else "",
         help_from=session.settings.text("site.help_from"),
     )
     request = gather(session.edition, choices, words, session.now())
     guides = tuple(chosen for chosen in request.guides if chosen.document.id in wanted)
     return compose(replace(request, guides=guides), words)
+
+
+def booklet_aloud(session: Session) -> tuple[Reading, ...]:
+    """Every page of the booklet for the voice; not what the visitor wrote, since other people may hear it."""
+    from kiosk.document.reading import Reading, readings
+
+    booklet = booklet_of(session, with_note=False)
+    cover = booklet.cover
+    said = ". ".join(filter(None, (cover.title, cover.whom, cover.area, *cover.labels, *cover.lines)))
+    found = [Reading("booklet.cover", said, booklet.language)]
+    for number, document in enumerate(booklet.documents):
+        found += [Reading(f"booklet.{number}.{item.path}", item.text, item.lang) for item in readings(document)]
+    return tuple(found)
 
 
 def lay_out(

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from opened_kiosk import Open, Opened, every_place, show
+from opened_kiosk import Open, Opened, every_place, first_service, show
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.document.reading import Reading
+from kiosk.document.reading import Reading, readings
 from kiosk.edition.reader import Edition
 from kiosk.speech.messages import CODES, message
+from kiosk.ui.booklet_making import booklet_of
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -270,3 +271,19 @@ def test_a_note_of_the_visitors_own_is_seen_and_not_read_aloud(kiosk: Opened) ->
     kiosk.session.visit.plan_booklet(note="")
     kiosk.go("booklet")
     assert "My own note: Nothing written" in kiosk.texts()
+
+
+def test_all_of_the_booklet_can_be_heard_before_it_is_printed_but_for_the_note(kiosk: Opened) -> None:
+    kiosk.session.visit.plan_booklet(note="Aunt Winifred, 4 Mill Lane", size="large")
+    kiosk.session.visit.keep(first_service(kiosk.session.edition))
+    kiosk.go("booklet-preview")
+    kiosk.visitor.touch("Listen")
+    heard = [reading.text for reading in voice_of(kiosk).readings]
+    assert "My first-contact booklet" in "\n".join(heard)
+    printed = booklet_of(kiosk.session)
+    wanted = [item.text for document in printed.documents for item in readings(document)]
+    assert len(wanted) > 50
+    assert [text for text in wanted if text not in heard] == ["Aunt Winifred, 4 Mill Lane"]
+    assert [text for text in heard if text in wanted] == [text for text in wanted if "Winifred" not in text]
+    voice_of(kiosk).sentence_started.emit(voice_of(kiosk).readings[-1].path, 0, 3)
+    assert marked(kiosk) == []

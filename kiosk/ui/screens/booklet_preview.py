@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.booklet.render import Rendered
-from kiosk.ui.booklet_making import lay_out
+from kiosk.ui.booklet_making import booklet_aloud, lay_out
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from kiosk.document.reading import Reading
 
 
 class PagePictures(QWidget):
@@ -104,6 +109,10 @@ class BookletPreviewScreen(Screen):
             outer.addWidget(holder)
         self._show()
         lay_out(self, self._made, self._failed, pictures=True, ppi=110)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What stands on the screen, then the pages themselves: what is printed can be heard first."""
+        return (*super().readings(), *booklet_aloud(self.session))
 
     @property
     def ready(self) -> bool:
