@@ -55,7 +55,8 @@ def _cost_line(cost: Cost, words: Words) -> str:
     if cost.description:
         amount = f"{amount} {cost.description}"
     # Translators: what a price is for, and the price: "Lunch: £4.50".
-    return _("{option}: {amount}").format(option=cost.option, amount=amount) if cost.option else amount
+    line = _("{option}: {amount}").format(option=cost.option, amount=amount) if cost.option else amount
+    return Tagged(line) if cost.amount and (cost.option or cost.description) else line
 
 
 def getting_lines(service: Service, words: Words) -> list[str]:

@@ -198,7 +198,7 @@ def test_how_many_were_found_is_announced(kiosk: Opened, heard: list[str]) -> No
     kiosk.session.visit.look_for(SearchState(words="dementia", types=("advice-advocacy",)))
     kiosk.go("find")
     heard.clear()
-    kiosk.visitor.touch("Take away")
+    kiosk.visitor.touch("Advice and speaking up for you, chosen")
     assert len(heard) == 1
     assert heard[0] == f"{kiosk.screen.results.total} found" or f" of {kiosk.screen.results.total}" in heard[0]  # type: ignore[attr-defined]
     kiosk.session.visit.look_for(NOTHING)

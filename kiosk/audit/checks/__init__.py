@@ -1,3 +1,5 @@
 """One module a family of checks; importing this package registers them all."""
 
+from kiosk.audit.checks import languages as languages
+from kiosk.audit.checks import names as names
 from kiosk.audit.checks import targets as targets

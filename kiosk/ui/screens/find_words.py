@@ -22,7 +22,8 @@ from kiosk.visit import SearchState
 def search_box(look: Look, words: Words, typed: str, act: Callable[[], object]) -> Button:
     """A button that looks like the field it opens; it shows what was typed."""
     _ = words.gettext
-    name = _("Search for: {words}. Touch to change.").format(words=typed) if typed else ""
+    # Translators: what a screen reader calls the box that shows the words one has searched for.
+    name = _("{words}: searched for. Touch to change.").format(words=typed) if typed else ""
     hint = _("Search for help, a place or a group")
     box = Button(look, typed or hint, "search", "field", leading=True, bold=bool(typed), name=name)
     box.set_least_height(look.metrics.main_target)

@@ -18,7 +18,7 @@ class WordScreen(PageScreen):
 
     def fill(self) -> None:
         _, library = self._, self.session.edition.library
-        term, meaning = self.route.key, _("This word is not explained here yet. Ask someone who works here.")
+        term, meaning = Tagged(self.route.key), _("This word is not explained here yet. Ask someone who works here.")
         for lang in (SOURCE_LANGUAGE, self.words.language):
             for known in library.glossary(lang):
                 if known.term == self.route.key:
