@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from opened_kiosk import SAFEGUARDING, Open, Opened, every_place, place_in_window, show
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 
 from kiosk.edition.reader import Edition
 from kiosk.ui.routes import ATTRACT, HOME, Route
@@ -153,3 +155,46 @@ def test_need_help_now_is_one_touch_from_home_and_its_numbers_are_whole(kiosk: O
     kiosk.visitor.touch("Need help now?")
     assert kiosk.session.navigator.here == Route("urgent")
     assert "999" in kiosk.texts()
+
+
+def press(kiosk: Opened, *names: Qt.Key) -> None:
+    """Press keys one after another, as they come from a keyboard: through the window to what has the focus."""
+    kiosk.window.activateWindow()
+    for name in names:
+        for strike in (QTest.keyPress, QTest.keyRelease):
+            strike(kiosk.window.windowHandle(), name)
+            kiosk.visitor.settle(0.01)
+
+
+@pytest.mark.parametrize("route", SENSITIVE, ids=lambda route: route.key or route.screen)
+def test_shift_three_times_clears_a_page_about_abuse(kiosk: Opened, route: Route) -> None:
+    kiosk.session.visit.plan_booklet(note="Mrs Example", with_sensitive=True)
+    kiosk.go(route.screen, route.key)
+    press(kiosk, Qt.Key.Key_Shift, Qt.Key.Key_Shift)
+    assert kiosk.session.navigator.here == route
+    press(kiosk, Qt.Key.Key_Shift)
+    assert kiosk.session.navigator.here == HOME
+    assert kiosk.session.visit.is_untouched
+    assert not kiosk.session.navigator.can_go_back
+
+
+def test_shift_with_another_key_between_or_too_slowly_or_elsewhere_clears_nothing(
+    kiosk: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shift, clock = Qt.Key.Key_Shift, [100.0]
+    monkeypatch.setattr("kiosk.ui.widgets.safe_top.monotonic", lambda: clock[0])
+    kiosk.go("urgent")
+    press(kiosk, shift, shift, Qt.Key.Key_Tab, shift)
+    assert kiosk.session.navigator.here == Route("urgent")
+    for _strike in range(6):
+        clock[0] += 2.6
+        press(kiosk, shift)
+    assert kiosk.session.navigator.here == Route("urgent")
+    clock[0] += 9
+    QTest.keyPress(kiosk.window.windowHandle(), shift)
+    kiosk.visitor.settle(0.01)
+    assert kiosk.session.navigator.here == Route("urgent"), "one strike was counted more than once"
+    QTest.keyRelease(kiosk.window.windowHandle(), shift)
+    kiosk.go("guide", "who-pays")
+    press(kiosk, shift, shift, shift, shift)
+    assert kiosk.session.navigator.here == Route("guide", "who-pays")
