@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleAttributesInterface,
+    QAccessibleEvent,
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QApplication, QWidget
@@ -71,6 +72,9 @@ def tell_about(window: KioskWindow) -> None:
         QLocale.setDefault(QLocale(visit.language))
 
     def where() -> None:
+        if window.top_bar is not None and QAccessible.isActive():
+            changed = QAccessible.Event.RoleChanged
+            QAccessible.updateAccessibility(QAccessibleEvent(window.top_bar.title, changed))
         if window.screen_shown is not None:
             _tell(window, window.screen_shown.accessibleName())
 
@@ -112,7 +116,7 @@ def _tell_of(_class_name: str, widget: QObject) -> QAccessibleInterface | None:
     if not word or not isinstance(widget, QWidget):
         return None
     _sweep()
-    told = _ToldButton(widget, ROLES[word]) if word == "button" else _Told(widget, ROLES[word])
+    told = _ToldButton(widget) if word == "button" else _Told(widget)
     _told.add(told)
     return told
 
@@ -147,9 +151,12 @@ class _Facts(QAccessibleAttributesInterface):
 class _Told(QAccessibleWidget):
     """One widget as assistive technology meets it."""
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self._facts = _Facts(self)
+
+    def role(self) -> QAccessible.Role:
+        return ROLES.get(told_as(self.widget()), _Role.Client)  # asked each time: the bar's title is at times a heading
 
     def state(self) -> QAccessible.State:
         state = super().state()
