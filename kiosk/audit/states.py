@@ -7,6 +7,7 @@ from kiosk.audit.states_of_booklets import states_of_booklets
 from kiosk.audit.states_of_finding import states_of_finding, states_of_services
 from kiosk.audit.states_of_frame import states_of_frame
 from kiosk.audit.states_of_guides import states_of_guides, states_of_the_place
+from kiosk.audit.states_of_staff import states_of_staff
 from kiosk.edition.reader import Edition
 
 
@@ -19,4 +20,5 @@ def every_state(shown: Edition) -> list[State]:
         *states_of_services(shown),
         *states_of_booklets(shown),
         *states_of_frame(shown),
+        *states_of_staff(),
     ]

@@ -63,11 +63,36 @@ def set_(name: str, value: str) -> None:
         path = table.save(row.name, value)
     except ValueError as error:
         raise InputError(f"{row.name} {error}; {value!r} was not kept. {row.help}") from error
-    loaded = table.load()
     click.echo(f"{row.name} is now {_shown(row.read(value))} (in {path})")
-    origin = (loaded.origins or {}).get(row.name)
-    if origin != str(path):
-        click.echo(f"It does not count yet: {origin} is stronger and says {_shown(loaded[row.name])}.", err=True)
+    _say_what_is_stronger(row.name)
+
+
+@settings.command()
+def calibrate() -> None:
+    """Measure the screen: hold a bank card against it and make a drawing as wide.
+
+    Opens a page for staff on the whole screen. Exit code 2 when the width could not be kept, 3 without a display.
+    """
+    from kiosk.ui.measuring import measure
+    from kiosk.ui.screens.calibrate import KEPT
+
+    outcome = measure()
+    if not outcome:
+        click.echo("Nothing was changed.")
+    elif outcome == KEPT:
+        width = table.load(environ={})["screen.width_mm"]
+        click.echo(f"screen.width_mm is now {_shown(width)} (in {table.user_file()})")
+        _say_what_is_stronger("screen.width_mm")
+    else:
+        raise InputError("the width was not kept: it cannot be written here", table.user_file())
+
+
+def _say_what_is_stronger(name: str) -> None:
+    """A value that was written may be overruled by one from elsewhere."""
+    loaded = table.load()
+    origin = (loaded.origins or {}).get(name)
+    if origin != str(table.user_file()):
+        click.echo(f"It does not count yet: {origin} is stronger and says {_shown(loaded[name])}.", err=True)
 
 
 def _row(name: str) -> table.Setting:

@@ -37,4 +37,5 @@ SCREENS = {
     "help": "kiosk.ui.screens.help:HelpScreen",
     "statement": "kiosk.ui.screens.statement:StatementScreen",
     "finish": "kiosk.ui.screens.finish:FinishScreen",
+    "calibrate": "kiosk.ui.screens.calibrate:CalibrateScreen",
 }

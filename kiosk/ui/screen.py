@@ -95,6 +95,10 @@ class Screen(QWidget):
     def go_to(self, place: float) -> None:
         """Go to a place on the page."""
 
+    def takes_key(self, key: int) -> bool:
+        """Whether the screen has a use of its own for an arrow key or a page key, and has just made it."""
+        return False
+
     def press_page_key(self, key: int) -> None:
         """Page up, Page down, Home or End was pressed: the page scrolls, wherever the focus is."""
         for page in self.findChildren(ScrollPage):

@@ -40,6 +40,9 @@ def start(edition_dir: str = "", windowed: bool = False, shape: str = "", at: st
     if at and at not in SCREENS:
         print(f"There is no screen called {at!r}.", file=sys.stderr)
         return 2
+    if at == "calibrate":
+        print("Staff open this page with `kiosk settings calibrate`, which uses the whole screen.", file=sys.stderr)
+        return 2
     settings = settings_module.load()
     for problem in settings.problems:
         late_log.warn(__name__, "setting left out: %s", problem)

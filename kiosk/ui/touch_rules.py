@@ -15,8 +15,9 @@ _SAME_PLACE = 12.0
 _EDGE = 3.0
 """Touches that begin so near to the panel's edge are those of a hand that rests on the frame."""
 _LEAST_TARGET = 12.7
-_HOLDS = 5000
-"""After so long a finger gives way to the next: a driver has lost its end, or a hand rests on the glass."""
+_HOLDS, _RESTS = 5000, 1000
+"""After so long a finger gives way to the next, on a control and elsewhere: a driver has lost its end, or a hand rests
+on the glass, as when staff hold a bank card against it."""
 
 
 class Place(NamedTuple):
@@ -109,8 +110,10 @@ class TouchRules:
         """A finger touches the glass, over `control` if over any; `scrolls` in a page that can be moved, `coasting` in
         one that is still moving. Where another finger gives way, the caller takes its press back first."""
         held = self._finger
-        if held is not None and held.name != finger and 0 <= when - held.since < _HOLDS:
-            return Answer.IGNORED
+        if held is not None and held.name != finger:
+            holds = _HOLDS if held.control is not None or held.drags else _RESTS
+            if 0 <= when - held.since < holds:
+                return Answer.IGNORED
         self._finger = None
         if self._at_edge(at, control) or self._again(at, when):
             return Answer.IGNORED

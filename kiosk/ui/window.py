@@ -57,6 +57,11 @@ class KioskWindow(QWidget):
         with self.focus.kept():
             self._rebuild()
 
+    def use_panel(self, panel: Panel) -> None:
+        """Show everything anew for a panel that has just been measured."""
+        self.session.panel = panel
+        self.rebuild()
+
     def _rebuild(self) -> None:
         visit = self.session.visit
         words = self.session.words
@@ -245,6 +250,8 @@ class KioskWindow(QWidget):
             return
         if event.key() == keys.ESCAPE:
             self.session.navigator.back()
+        elif self.screen_shown is not None and self.screen_shown.takes_key(event.key()):
+            pass
         elif event.key() in keys.ARROWS:
             onward = keys.LEFT if self.session.words.right_to_left else keys.RIGHT
             self.focus.read_on(event.key() in (keys.DOWN, onward))

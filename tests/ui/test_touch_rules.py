@@ -248,6 +248,15 @@ def test_a_finger_whose_end_was_lost_strands_nobody() -> None:
     assert hand.up(1, MIDDLE, 5900) is Answer.IGNORED
 
 
+def test_a_hand_that_rests_where_there_is_nothing_gives_way_after_a_second() -> None:
+    hand = rules()
+    hand.down(0, Place(300, 200), 0, None)
+    assert hand.down(1, MIDDLE, 900, BUTTON) is Answer.IGNORED
+    assert hand.down(2, MIDDLE, 1100, BUTTON) is Answer.PRESSES
+    assert hand.up(0, Place(300, 200), 1150) is Answer.IGNORED
+    assert hand.up(2, MIDDLE, 1200) is Answer.ACTS
+
+
 def test_a_clock_that_jumps_back_shuts_no_place() -> None:
     hand = rules()
     assert tap(hand, MIDDLE, 4_294_967_000) is Answer.ACTS
