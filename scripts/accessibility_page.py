@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -20,6 +21,7 @@ from kiosk.visit import TEXT_SIZES, THEMES
 ROOT = Path(__file__).resolve().parent.parent
 _FAMILIES = {"SP": 20, "TX": 5, "TG": 9, "HW": 3, "KB": 5, "CO": 8, "NA": 7, "HE": 3, "ER": 5, "TI": 3, "SA": 4,
              "CN": 10, "DE": 1, "LA": 6, "ME": 2, "PR": 15, "UA": 11}  # fmt: skip
+_STATEMENT = resources.accessibility() / "statement.en.md"
 EVERY_ROW = {f"{family}-{n:02}" for family, most in _FAMILIES.items() for n in range(1, most + 1)} | {"ER-EZ"}
 """What the standards were boiled down to, numbered within each family; a row that is left out is noticed."""
 
@@ -164,19 +166,30 @@ def row_faults(rows: tuple[Row, ...], checks: Iterable[Check], root: Path) -> li
 
 def count_faults() -> list[str]:
     """Numbers in the accessibility statement that are not those of the program."""
-    said = read_statement(resources.accessibility() / "statement.en.md").counted
-    true = {
+    said = read_statement(_STATEMENT).counted
+    return [
+        f"statement.en.md says {said.get(name)} {name.replace('_', ' ')}, and there are {number}; run: make docs"
+        for name, number in _counted().items()
+        if said.get(name) != number
+    ]
+
+
+def write_counts() -> None:
+    """Put the program's own numbers into the accessibility statement."""
+    text = _STATEMENT.read_text(encoding="utf-8")
+    for name, number in _counted().items():
+        text = re.sub(rf"^{name} = \d+$", f"{name} = {number}", text, count=1, flags=re.MULTILINE)
+    _STATEMENT.write_text(text, encoding="utf-8")
+
+
+def _counted() -> dict[str, int]:
+    return {
         "screens": len(SCREENS),
         "checks": len(CHECKS),
         "shapes": len(SHAPES),
         "text_sizes": len(TEXT_SIZES),
         "themes": len(THEMES),
     }
-    return [
-        f"statement.en.md says {said.get(name)} {name.replace('_', ' ')}, and there are {number}"
-        for name, number in true.items()
-        if said.get(name) != number
-    ]
 
 
 def _exists(test: str, root: Path) -> bool:

@@ -129,6 +129,7 @@ def _on_disk(name: str) -> str | None:
 def main() -> int:
     """Write the pages, or say which differ."""
     if sys.argv[1:] == ["write"]:
+        accessibility_page.write_counts()
         for name, make in PAGES.items():
             (DOCS / name).write_text(make(), encoding="utf-8")
         return 0
