@@ -1,5 +1,6 @@
 """One module a family of checks; importing this package registers them all."""
 
+from kiosk.audit.checks import focus as focus
 from kiosk.audit.checks import headings as headings
 from kiosk.audit.checks import languages as languages
 from kiosk.audit.checks import names as names

@@ -26,7 +26,10 @@ class AttractScreen(Screen):
     """Touching it anywhere, or any key, leads Home. What has no room, in large letters on a low panel, is left out."""
 
     framed = False
-    not_audited: ClassVar = {"ROLE": "a touch anywhere wakes the kiosk, and the button on it does the same"}
+    not_audited: ClassVar = {
+        "ROLE": "a touch anywhere wakes the kiosk, and the button on it does the same",
+        "ARROWS": "any key but Tab begins a visit here, the arrows too",
+    }
 
     def build(self) -> None:
         _, look, metrics, panel = self._, self.look, self.look.metrics, self.session.panel

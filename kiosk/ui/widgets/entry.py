@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.box import IconMark
 from kiosk.ui.widgets.look import Look
 
@@ -27,6 +28,10 @@ class Entry(QWidget):
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.setDragEnabled(False)
         self.field.setStyle(self.style())
+        self.field.installEventFilter(self)
+        clear = self.field.palette()
+        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))  # the box and its ring are painted behind
+        self.field.setPalette(clear)
         row = QHBoxLayout(self)
         pad = look.metrics.padding
         row.setContentsMargins(pad, look.metrics.mm(1), pad, look.metrics.mm(1))
@@ -56,3 +61,10 @@ class Entry(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._look.box(painter, QRectF(self.rect()), "card", "primary", 2)
+        if self.field.hasFocus() and KEYBOARD.active:
+            self._look.focus_ring(painter, QRectF(self.rect()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()  # the ring stands round all of this, not round the toolkit's part of it
+        return False

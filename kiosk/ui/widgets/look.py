@@ -75,8 +75,11 @@ class Look(NamedTuple):
         painter.fillPath(path, brush(self.theme.color(color).name()))
 
     def focus_ring(self, painter: QPainter, rect: QRectF) -> None:
-        """The mark of keyboard focus: a line in the ink and one in the paper, one of which shows on every fill."""
-        outer, inner = self.metrics.mm(1.0), self.metrics.mm(0.5)
+        """The mark of keyboard focus: a line in the ink and one in the paper, one of which shows on every fill.
+
+        Broad enough that beside an edge in nearly the same colour as much changes as WCAG 2.2 SC 2.4.13 asks for.
+        """
+        outer, inner = self.metrics.mm(1.8), self.metrics.mm(0.9)
         corner = self.metrics.corner
         self.ring(painter, rect, corner, outer, "ink")
         within = rect.adjusted(outer, outer, -outer, -outer)

@@ -78,8 +78,9 @@ class ScrollPage(QWidget):
         return item.widget() if item is not None else None
 
     def turn(self, pages: int) -> None:
-        """Go up or down by a screenful, less one line, so that the eye keeps its place."""
-        step = max(1, self.view.height() - round(self._look.metrics.body * 1.6))
+        """Go up or down by a screenful, less one line, so that the eye keeps its place; by more of a very low view."""
+        high = self.view.height()
+        step = max(1, high * 2 // 3, high - round(self._look.metrics.body * 1.6))
         self.view.set_value(self.view.value + pages * step)
 
     def show_part(self, part: QWidget, y: int = 0, height: int = 0) -> None:
@@ -192,7 +193,7 @@ class ScrollPage(QWidget):
         # Translators: which screenful of a long page is shown.
         self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
         for button, other, more in ((self.up, self.down, value > 0), (self.down, self.up, value < maximum)):
-            if button.hasFocus() and not more:
+            if not more and self.window().focusWidget() is button:
                 other.setEnabled(True)
                 other.setFocus()  # so that pressing once more turns back, and does not press what comes after
             button.setEnabled(more)
