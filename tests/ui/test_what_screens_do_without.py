@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.edition.reader import Edition
+from kiosk.ui.widgets.button import Button
 
 PACKAGE = Path(__file__).resolve().parents[2] / "kiosk"
 TWO_AT_ONCE = {
@@ -95,3 +96,35 @@ def test_nothing_on_any_screen_changes_by_itself_so_often_that_it_could_flash(
         timers = [timer for timer in kiosk.window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
         assert [timer.interval() for timer in timers if timer.interval() < FLASH_MS] == [], what
     assert QApplication.cursorFlashTime() / 2 > FLASH_MS
+
+
+@pytest.mark.usefixtures("booklet_at_once")
+@pytest.mark.parametrize("pictures", [True, False])
+def test_what_is_chosen_is_told_by_a_mark_and_by_words_and_not_by_colour_alone(
+    kiosk: Opened, demo_edition: Edition, pictures: bool
+) -> None:
+    met = set()
+    for what, route, before in every_place(demo_edition):
+        show(kiosk, route, before)
+        if not pictures:
+            kiosk.session.visit.choose_display(pictures=False)
+            kiosk.visitor.settle()
+        for button in kiosk.buttons():
+            if button._kind == "chosen":
+                mark = button._icon or button._trailing_icon
+                assert mark in ("tick", "kept", "close"), (what, button.text())
+                assert mark in drawn_on(button), (what, button.text())
+                name = button.accessibleName()
+                assert any(word in name for word in ("chosen", "Kept", "Take away")), (what, name)
+                met.add(mark)
+    assert met == {"tick", "kept", "close"}
+
+
+def drawn_on(button: Button) -> set[str]:
+    """The marks that a button really paints."""
+    drawn: set[str] = set()
+    plain = button._draw_icon
+    button._draw_icon = lambda painter, name, *rest: (drawn.add(name), plain(painter, name, *rest))  # type: ignore[method-assign]
+    button.grab()
+    del button._draw_icon
+    return drawn
