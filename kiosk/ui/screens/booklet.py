@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.booklet.render import Rendered
 from kiosk.language import OWN_NAMES, Tagged, interface_languages
 from kiosk.ui.booklet_making import PRINT_SIZES, booklet_language, booklet_size, chosen_guides, lay_out
+from kiosk.ui.idle_words import idle_promise
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -44,7 +45,7 @@ class BookletScreen(PageScreen):
         _, visit, go = self._, self.session.visit, self.session.navigator.go
         self.add_title(_("Make my booklet"))
         self.add_text(_("A booklet to take home: what happens, your rights, what it costs, and who to ring."))
-        self._count = Status(self.look, self._count_words or _("Counting the pages…"), "muted")
+        self._count = Status(self.look, self._count_words or _("Counting the pages"), "muted")
         look = Button(self.look, _("Look at it"), "preview")
         look.clicked.connect(lambda: go(Route("booklet-preview")))
         printing = Button(self.look, _("Print it"), "print", "primary")
@@ -95,20 +96,17 @@ class BookletScreen(PageScreen):
                 booklet_language(self.session),
                 lambda code: visit.plan_booklet(language=code),
             )
-        idle = int(self.session.settings["idle.warn_seconds"]) // 60
-        words = self.words.ngettext(
-            "If nobody touches the screen for {count} minute, it asks, and then clears. Nothing is kept.",
-            "If nobody touches the screen for {count} minutes, it asks, and then clears. Nothing is kept.",
-            idle,
-        )
-        self.add_text(words.format(count=idle), "muted")
+        self.add_text(idle_promise(self.words, int(self.session.settings["idle.warn_seconds"])), "muted")
         self._settle.start()
 
     def _note_words(self) -> str:
         note = self.session.visit.booklet.note
         if not note:
             return self._("Nothing written")
-        return note if len(note) <= 40 else note[:39].rstrip() + "…"
+        if len(note) <= 40:
+            return note
+        # Translators: {words} are the first words of what the visitor wrote.
+        return self._("{words} and more").format(words=note[:40].rpartition(" ")[0] or note[:40])
 
     def _choices(self, choices: list[tuple[str, str]], chosen: str, act: Callable[[str], None]) -> None:
         _ = self._

@@ -102,8 +102,9 @@ class FilterScreen(PageScreen):
             choices.append(self._choice(_("Near this kiosk"), on, replace(state, place=NEAR_HERE, offset=0)))
         typed = state.place if state.place not in ("", NEAR_HERE) else ""
         words = _("Near {place}").format(place=typed) if typed else _("Type a postcode or a place")
+        name = _("{choice}, chosen").format(choice=words) if typed else words
         button = Button(
-            self.look, words, "keyboard", "chosen" if typed else "plain", leading=True, trailing_icon="next"
+            self.look, words, "keyboard", "chosen" if typed else "plain", name=name, leading=True, trailing_icon="next"
         )
         button.clicked.connect(lambda: self.session.navigator.go(Route("type", "place")))
         choices.append(button)

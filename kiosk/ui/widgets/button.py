@@ -80,6 +80,11 @@ class Button(QAbstractButton):
         self._icon = ""
         self.updateGeometry()
 
+    @property
+    def kind(self) -> str:
+        """The look it has now."""
+        return self._kind
+
     def set_kind(self, kind: str) -> None:
         """Change the look ("chosen" when it is on)."""
         self._kind = kind
