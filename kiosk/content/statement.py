@@ -95,6 +95,7 @@ def not_met(rows: Iterable[Row]) -> list[str]:
 
 def _slots(statement: Statement, rows: Iterable[Row], library: Library, helper: str) -> dict[str, str]:
     council = library.council().get("name", "")
+    helper = "the " + helper[4:] if helper.startswith("The ") else helper
     contact = next((key for key in CONTACTS if shown_contact(library, key) is not None), "")
     slots = {name: words_in(statement.lang).date(day) for name, day in statement.days.items()}
     slots |= {name: str(number) for name, number in statement.counted.items()}

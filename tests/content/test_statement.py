@@ -144,6 +144,10 @@ def test_what_staff_wrote_about_themselves_is_shown_as_they_wrote_it(demo_editio
     assert helper.replace("{", "").replace("}", "") in said(shown(demo_edition, helper=helper))
 
 
+def test_who_helps_here_fits_into_a_sentence(demo_edition: Edition) -> None:
+    assert "in your way, ask the people at the desk." in said(shown(demo_edition, helper="The people at the desk"))
+
+
 def test_on_a_screen_in_another_language_it_is_marked_as_english(demo_edition: Edition) -> None:
     document = shown(demo_edition, "ar")
     assert document.lang == "en"
