@@ -48,9 +48,10 @@ def audit(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.audit.examine import Wanted
     from kiosk.audit.examine import audit as look
+    from kiosk.edition.current import open_current
     from kiosk.ui.start import edition_to_show
 
-    shown = edition_to_show(edition)
+    shown = open_current(edition) if edition is not None else edition_to_show(None)
     shown.close()
     report = look(Wanted(shown.folder, full, screens, checks, jobs, out), _tell())
     found = json.dumps(report.as_json(), ensure_ascii=False)
