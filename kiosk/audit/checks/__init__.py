@@ -2,6 +2,7 @@
 
 from kiosk.audit.checks import behaviour as behaviour
 from kiosk.audit.checks import focus as focus
+from kiosk.audit.checks import frame as frame
 from kiosk.audit.checks import headings as headings
 from kiosk.audit.checks import languages as languages
 from kiosk.audit.checks import motion as motion

@@ -37,6 +37,8 @@ class ResultRow(QWidget):
     def __init__(self, look: Look, row: RowFacts, keep: Button | None) -> None:
         super().__init__()
         self._look = look
+        self.setAccessibleName(row.name)
+        self.lang = language_of(row.name)
         self.open = _RowButton(look, row, self)
         self.keep = keep
         if keep is not None:
