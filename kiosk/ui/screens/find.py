@@ -43,7 +43,9 @@ class FindScreen(Screen):
 
     @property
     def scrolls(self) -> bool:
-        """At the large sizes no row would fit whole below the search box, so the whole page scrolls."""
+        """Where no row would fit whole below the search box, as at the large sizes, the whole page scrolls."""
+        if self._too_tall == self._asked:
+            return True
         metrics = self.look.metrics
         few_lines = metrics.panel.height / metrics.body < 20
         return metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30)
@@ -51,6 +53,7 @@ class FindScreen(Screen):
     def build(self) -> None:
         self.page: ScrollPage | None = None
         self.list: ResultList | None = None
+        self._too_tall: SearchState | None = None
         self._starts: list[int] = []  # where the pages before this one began: rows differ in height
         outer = QHBoxLayout(self)
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
@@ -140,8 +143,15 @@ class FindScreen(Screen):
             return
         self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results))
         self.list.page_wanted.connect(self._turn)
+        self.list.too_tall.connect(lambda: QTimer.singleShot(0, self, self._let_it_scroll))
         self._found = self.list.where
         column.addWidget(self.list, 1)
+
+    def _let_it_scroll(self) -> None:
+        """Names may be of any length; only when all is laid out is it known that not one fits."""
+        if self.list is not None and not self.list.one_fits and self._too_tall != self._asked:
+            self._too_tall = self._asked
+            self.show_results()
 
     def _fill_scrolling(self, column: QVBoxLayout, rows: list[ResultRow], state: SearchState, results: Results) -> None:
         _ = self._

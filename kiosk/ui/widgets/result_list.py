@@ -20,6 +20,8 @@ class ResultList(QWidget):
     """Shows rows from `offset` on. `extras` (guides for the same words) stand under the last row when there is room."""
 
     page_wanted = Signal(int)
+    too_tall = Signal()
+    """Not even one row fits whole: a list of so long names has to scroll."""
     told_as = "list"
 
     def __init__(
@@ -34,6 +36,8 @@ class ResultList(QWidget):
         self._offset = offset
         self._total = total
         self.shown = 0
+        self.one_fits = True
+        """Whether the first row fits whole at the size that the list has now."""
         beside = not look.metrics.panel.portrait
         small = look.furniture
         self.up = Button(small, _("Page up"), "up", stacked=beside)
@@ -152,6 +156,9 @@ class ResultList(QWidget):
             return count
         for row in self._rows[count:]:
             row.hide()
+        self.one_fits = not self._rows or self._rows[0].heightForWidth(width) <= height
+        if not self.one_fits:
+            self.too_tall.emit()
         self.shown = count
         self._found.setGeometry(left, top, width, max(height, used))
         self._place_extras(used, width, height)
