@@ -1,8 +1,8 @@
 """What assistive technology is told: what each widget of ours is, in which language it speaks, and what has happened.
 
 A widget says in `told_as` what it is, by a word of `ROLES`; its name is its accessible name, read when it is asked for.
-Whatever has no `told_as` is told as the toolkit tells it: a button as a button, a field as a field. Nothing here is
-imported before the first picture.
+Whatever has no `told_as` is told as the toolkit tells it, as a field is. Nothing here is imported before the first
+picture.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def install() -> None:
     if QAccessible.isActive():
         for widget in QApplication.allWidgets():
             asked = QAccessible.queryAccessibleInterface(widget)
-            if asked is not None and told_as(widget) and not isinstance(asked, _Told):
+            if asked is not None and hasattr(type(widget), "told_as") and not isinstance(asked, _Told):
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(asked))
 
 
@@ -86,10 +86,7 @@ def tell_about(window: KioskWindow) -> None:
 
 def told_as(widget: QObject) -> str:
     """The word of `ROLES` for a widget, or "" for one that the toolkit knows."""
-    if hasattr(widget, "told_as"):
-        return str(widget.told_as)
-    # The toolkit's own telling of a button knows no language.
-    return "button" if isinstance(widget, QAbstractButton) and bool(getattr(widget, "lang", None)) else ""
+    return str(getattr(widget, "told_as", ""))
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -112,11 +109,10 @@ def _tell(widget: QWidget, words: str) -> None:
 
 
 def _tell_of(_class_name: str, widget: QObject) -> QAccessibleInterface | None:
-    word = told_as(widget)
-    if not word or not isinstance(widget, QWidget):
-        return None
+    if not hasattr(type(widget), "told_as") or not isinstance(widget, QWidget):
+        return None  # a widget is asked about first while it is being made, when it has no more than its class has
     _sweep()
-    told = _ToldButton(widget) if word == "button" else _Told(widget)
+    told = _ToldButton(widget) if isinstance(widget, QAbstractButton) else _Told(widget)
     _told.add(told)
     return told
 
@@ -130,22 +126,22 @@ def _sweep() -> None:
 
 
 class _Facts(QAccessibleAttributesInterface):
-    """The level of a heading and the language of words, where a widget has them."""
+    """The level of a heading, and the language of words: the visitor's, unless they know their own."""
 
     def __init__(self, told: _Told) -> None:
         super().__init__()
         self._told = told
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
-        widget = self._told.widget()
-        keys = [QAccessible.Attribute.Level] if getattr(widget, "level", 0) else []
-        return [*keys, QAccessible.Attribute.Locale] if getattr(widget, "lang", "") else keys
+        level = [QAccessible.Attribute.Level] if getattr(self._told.widget(), "level", 0) else []
+        return [*level, QAccessible.Attribute.Locale]
 
     def attributeValue(self, key: QAccessible.Attribute) -> Any:
         widget = self._told.widget()
         if key == QAccessible.Attribute.Level:
             return int(getattr(widget, "level", 0))
-        return QLocale(str(getattr(widget, "lang", "")))
+        lang = str(getattr(widget, "lang", ""))
+        return QLocale(lang) if lang else QLocale()
 
 
 class _Told(QAccessibleWidget):
@@ -172,10 +168,11 @@ class _Told(QAccessibleWidget):
 
 
 class _ToldButton(_Told):
-    """A button whose words are not in the visitor's language."""
+    """A button of ours; the toolkit's own telling of buttons knows no language."""
 
     def actionNames(self) -> list[str]:
-        return [self.pressAction(), self.setFocusAction()]
+        button = self.widget()
+        return [self.pressAction(), self.setFocusAction()] if button is not None and button.isEnabled() else []
 
     def doAction(self, name: str) -> None:
         button = self.widget()

@@ -29,6 +29,8 @@ _STATES = ("tick", "kept")
 class Button(QAbstractButton):
     """Acts when it is let go (WCAG 2.5.2). Words wrap rather than being cut; the whole button is the target."""
 
+    told_as = "button"
+
     def __init__(
         self,
         look: Look,
