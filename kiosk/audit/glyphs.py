@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QTextLine
@@ -58,7 +59,11 @@ def ink_of_lines(laid: WrappedText) -> list[QRectF]:
 
     A font's own height says how much room its tallest letters might want. This is what these letters take.
     """
-    return [_ink(laid.layout.lineAt(number)) for number in range(laid.layout.lineCount())]
+    found = _inks.get(laid)
+    if found is None:
+        lines = (laid.layout.lineAt(number) for number in range(laid.layout.lineCount()))
+        found = _inks[laid] = [_ink(line) for line in lines]
+    return found
 
 
 def _ink(line: QTextLine) -> QRectF:
@@ -80,4 +85,5 @@ def _ink(line: QTextLine) -> QRectF:
     return QRectF(QPointF(left, top), QPointF(right, bottom)) if right > left else QRectF()
 
 
+_inks: WeakKeyDictionary[WrappedText, list[QRectF]] = WeakKeyDictionary()
 _boxes: dict[tuple[tuple[str, float, int], int], tuple[float, float, float, float]] = {}

@@ -26,6 +26,11 @@ class PaintedText(NamedTuple):
     laid: WrappedText
     marks: tuple[Span, ...]
 
+    @property
+    def corner(self) -> QPointF:
+        """Where in the window the text was laid down: what places inside it are counted from."""
+        return self.lines[0].topLeft() - self.laid.line_rects()[0].topLeft()
+
 
 class PaintedIcon(NamedTuple):
     """One icon as painted, its place in the window's pixels. `turned` says that it was turned round."""

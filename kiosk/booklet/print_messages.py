@@ -36,7 +36,7 @@ def phase_sentence(phase: Phase, words: Words) -> str:
     return {
         Phase.CHECKING: _("Looking at the printer…"),
         Phase.SENDING: _("Sending your booklet to the printer…"),
-        Phase.PRINTING: _("Printing your booklet…"),
+        Phase.PRINTING: _("Printing your booklet"),
     }[phase]
 
 

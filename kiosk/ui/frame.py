@@ -72,10 +72,14 @@ class Bar(QWidget):
             left += wide + gap
 
 
+_BAR_LINE = 1.5
+"""Distance of the title's and the area's lines as a part of the font size: in Arabic closer than in running text."""
+
+
 class BarTitle(QWidget):
     """The screen's title and, under it, the area. `level` is 1 where the screen has no heading of its own, else 0.
 
-    Where there is room for one of them only, the area stays, for it says whether what is shown was signed.
+    A title too long for the bar gives way to the area, which says whether what is shown was signed.
     """
 
     def __init__(self, look: Look, area: str) -> None:
@@ -89,6 +93,11 @@ class BarTitle(QWidget):
     def told_as(self) -> str:
         """What assistive technology is told that this is."""
         return "heading" if self.level else "text"
+
+    @property
+    def not_audited(self) -> dict[str, str]:
+        """A title may give way only where the page says it again."""
+        return {} if self.level else {"ELIDE": "the page has a heading of its own, which says where one is"}
 
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
@@ -104,8 +113,7 @@ class BarTitle(QWidget):
 
     def has_room_for_both(self) -> bool:
         """Whether the title is seen as well as the area."""
-        laid = self._laid()
-        return sum(text.height for text, _color in laid) <= self.height()
+        return sum(_bar_height(text) for text, _color in self._laid()) <= self.height()
 
     def _laid(self) -> list[tuple[WrappedText, str]]:
         theme, rtl = self._look.theme, self._look.right_to_left
@@ -121,10 +129,15 @@ class BarTitle(QWidget):
         laid = self._laid()
         if not self.has_room_for_both():
             laid = laid[1:]
-        top = (self.height() - sum(text.height for text, _ in laid)) / 2
+        top = (self.height() - sum(_bar_height(text) for text, _color in laid)) / 2
         for text, color in laid:
-            text.draw(painter, 0, top, color)
-            top += text.height
+            text.draw(painter, 0, top - (text.height - _bar_height(text)) / 2, color)
+            top += _bar_height(text)
+
+
+def _bar_height(text: WrappedText) -> float:
+    """The height of a text in the bar, its outer lines closer to what stands above and below."""
+    return text.height - max(0.0, text.line_height - text.pixels * _BAR_LINE)
 
 
 class TopBar(Bar):
@@ -141,8 +154,11 @@ class TopBar(Bar):
         self.title.setParent(self)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
         self._own_row = self._needs_own_row()
-        extra = round(line_height(area_line(session), self.look.font("body"))) if self._own_row else 0
-        self.setFixedHeight(self.button_height + 2 * self.edge + extra)
+        font = self.look.font("body", bold=True)
+        both = ceil(2 * min(line_height(area_line(session), font), font.pixelSize() * _BAR_LINE))
+        beside = max(self.button_height + 2 * self.edge, both + self.look.metrics.line)
+        below = self.button_height + self.edge + both + self.edge // 2
+        self.setFixedHeight(below if self._own_row else beside)
 
     def _needs_own_row(self) -> bool:
         """Whether the area's name has no room between the buttons and needs a row below them."""

@@ -15,7 +15,7 @@ from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.result_row import ResultRow
 
-AS_HIGH_AS_IT_LIKES = 16_777_215
+QT_NO_MOST = 16_777_215
 SMALL_AND_LARGE = Cell(shape="small", text_size="largest")
 
 
@@ -24,6 +24,17 @@ def moved(widget: QWidget, place: QRect) -> Repair:
     before = widget.geometry()
     widget.setGeometry(place)
     return lambda: widget.setGeometry(before)
+
+
+def squeezed(widget: QWidget, height: int) -> Repair:
+    """Let a layout give a widget this height and no more."""
+    widget.setFixedHeight(height)
+
+    def repair() -> None:
+        widget.setMinimumHeight(0)
+        widget.setMaximumHeight(QT_NO_MOST)
+
+    return repair
 
 
 def shown(kiosk: Opened, name: str) -> Button:
@@ -41,13 +52,7 @@ def a_button_is_half_a_millimetre_too_low(kiosk: Opened) -> Repair:
 @plants("TARGET", Route("guide", "needs-assessment"), Cell(language="ar"))
 def the_holder_of_a_scrolled_away_button_is_too_low_for_it(kiosk: Opened) -> Repair:
     holder = kiosk.screen.findChildren(Flow)[-1]
-    holder.setFixedHeight(holder.height() // 2)
-
-    def repair() -> None:
-        holder.setMinimumHeight(0)
-        holder.setMaximumHeight(AS_HIGH_AS_IT_LIKES)
-
-    return repair
+    return squeezed(holder, holder.height() // 2)
 
 
 @plants("PRIMARY", Route("type"))

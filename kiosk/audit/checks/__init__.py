@@ -8,3 +8,4 @@ from kiosk.audit.checks import languages as languages
 from kiosk.audit.checks import motion as motion
 from kiosk.audit.checks import names as names
 from kiosk.audit.checks import targets as targets
+from kiosk.audit.checks import words_fit as words_fit

@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from typing import ClassVar
 
-from kiosk.ui.screen import Screen
-from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entry import Entry
-from kiosk.ui.widgets.keyboard import Keyboard
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.typing_screen import TypingScreen
 
 LONGEST_NOTE = 400
 
 
-class BookletNoteScreen(Screen):
-    """A name, a question, whom to ask for: whatever the visitor wants on paper."""
+class BookletNoteScreen(TypingScreen):
+    """A name, a question, whom to ask for: whatever the visitor wants on paper. However they leave, it is kept."""
+
+    purpose = "note"
+    longest: ClassVar = LONGEST_NOTE
+    said_above: ClassVar = True
 
     def title(self) -> str:
         return self._("Make my booklet")
 
-    def build(self) -> None:
-        _, metrics = self._, self.look.metrics
-        outer = QVBoxLayout(self)
-        roomy = not metrics.low and metrics.text_size in ("standard", "large")
-        spacing = metrics.gap if roomy else metrics.mm(1)
-        outer.setContentsMargins(metrics.margin, spacing, metrics.margin, spacing)
-        outer.setSpacing(spacing)
-        label = _("Write something to take with you, such as a question to ask")
-        small = self.look.furniture
-        outer.addWidget(TextBlock(small, label))
-        row = QHBoxLayout()
-        row.setSpacing(metrics.gap)
-        self.entry = Entry(self.look, label, "", "note", LONGEST_NOTE)
-        self.entry.field.setText(self.session.visit.booklet.note)
-        done = Button(self.look, _("Done"), kind="primary")
-        done.set_least_height(self.entry.sizeHint().height())
-        row.addWidget(self.entry, 1)
-        row.addWidget(done)
-        outer.addLayout(row)
-        outer.addWidget(TextBlock(small, _("It is printed in your booklet and then forgotten."), "muted"))
-        outer.addStretch(1)
-        self.keyboard = Keyboard(self.look, self.words, self.session.visit.language)
-        outer.addWidget(self.keyboard)
-        self.keyboard.typed.connect(self.entry.type_in)
-        self.keyboard.erased.connect(self.entry.erase)
-        self.entry.field.returnPressed.connect(self._finish)
-        done.clicked.connect(self._finish)
+    def field_name(self) -> str:
+        return self._("Write something to take with you, such as a question to ask")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self.entry.field.setFocus(Qt.FocusReason.OtherFocusReason))
+    def icon(self) -> str:
+        return "note"
 
-    def _finish(self) -> None:
-        self.session.visit.plan_booklet(note=self.entry.field.text().strip())
+    def settled_words(self) -> str:
+        return self.session.visit.booklet.note
+
+    def answer(self, typed: str) -> None:
+        self.said.set_text(f"{self.field_name()}. {self._('It is printed in your booklet and then forgotten.')}")
+
+    def use(self, typed: str) -> bool:
+        self.session.visit.plan_booklet(note=typed)
         self.session.navigator.back()
+        return True
+
+    def leave(self) -> None:
+        if not self._used:
+            self.session.visit.plan_booklet(note=self.entry.field.text().strip())
+        super().leave()

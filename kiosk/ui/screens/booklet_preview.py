@@ -78,7 +78,7 @@ class BookletPreviewScreen(Screen):
         outer.addWidget(self.pages, 1)
         side = QVBoxLayout()
         side.setSpacing(metrics.gap)
-        self.where = Status(self.look, _("Making your booklet…"))
+        self.where = Status(self.look, _("Making your booklet"))
         small = self.look.furniture
         self.earlier = Button(small, _("Page before"), "previous")
         self.later = Button(small, _("Next page"), "next")

@@ -38,7 +38,7 @@ class BookletPrintScreen(PageScreen):
     def fill(self) -> None:
         _ = self._
         self.add_title(_("Print my booklet"))
-        self._said = Status(self.look, _("Making your booklet…"), "heading")
+        self._said = Status(self.look, _("Making your booklet"), "heading")
         self.add(self._said)
         self._go = Button(self.look, _("Print now"), "print", "primary")
         self._go.set_least_height(self.look.metrics.main_target)

@@ -23,6 +23,11 @@ _LETTER_EM = 0.49
 a line before it is full, and its right edge stays even."""
 
 
+_OVERHANG_EM = 0.12
+"""How far a letter may reach out of its own width (the hook of a J, the foot of an Arabic letter), as a part of the
+size of ordinary text: the same for titles, so that all words of a page begin at one edge."""
+
+
 class TextBlock(QWidget):
     """Words on the page. `role` is "body", "muted", "heading" or "title"."""
 
@@ -100,7 +105,7 @@ class TextBlock(QWidget):
             self._laid = wrapped(
                 self.text,
                 self._font,
-                min(width, self._widest),
+                min(width - 2 * self._overhang, self._widest),
                 self._look.right_to_left,
                 self._centred,
                 self._spans,
@@ -113,12 +118,16 @@ class TextBlock(QWidget):
     def _widest(self) -> int:
         return int(LINE_CHARACTERS * self._font.pixelSize() * _LETTER_EM)
 
+    @property
+    def _overhang(self) -> int:
+        return round(self._look.metrics.body * _OVERHANG_EM)
+
     def natural_width(self) -> int:
         """The width at which the words stand in as few lines as they can."""
         laid = wrapped(
             self.text, self._font, self._widest, self._look.right_to_left, spans=self._spans, longest=LINE_CHARACTERS
         )
-        return int(laid.natural_width) + 2
+        return int(laid.natural_width) + 2 + 2 * self._overhang
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.metrics.body * 10, self.heightForWidth(self.width() or 400))
@@ -140,7 +149,8 @@ class TextBlock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         laid = self._lay(self.width())
-        left = max(0, self.width() - self._widest) if self._look.right_to_left else 0
+        spare = self.width() - 2 * self._overhang - self._widest
+        left = self._overhang + (max(0, spare) if self._look.right_to_left else 0)
         laid.draw(painter, left, 0, getattr(self._look.theme, self._color), self._marks)
 
 
