@@ -64,6 +64,11 @@ class Button(QAbstractButton):
         self.setSizePolicy(policy)
 
     @property
+    def not_audited(self) -> dict[str, str]:
+        """What its look says."""
+        return self._look.not_audited
+
+    @property
     def main(self) -> bool:
         """Whether it is painted as what most visitors want here."""
         return self._kind in ("primary", "accent")
@@ -141,7 +146,9 @@ class Button(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
-        return QSize(max(min(wanted, self.natural_width()), self._least_width()), self._height)
+        metrics = self._look.metrics
+        most = metrics.panel.width - 2 * metrics.margin  # a word that is wider breaks: no layout may leave the panel
+        return QSize(max(min(wanted, self.natural_width(), most), self._least_width()), self._height)
 
     def hasHeightForWidth(self) -> bool:
         return True
