@@ -15,6 +15,7 @@ from kiosk.document.reading import Reading, readings
 from kiosk.edition.reader import Edition
 from kiosk.speech.messages import CODES, message
 from kiosk.ui.booklet_making import booklet_of
+from kiosk.ui.idle import IdleWatch
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -268,6 +269,7 @@ def test_a_note_of_the_visitors_own_is_seen_and_not_read_aloud(kiosk: Opened) ->
     assert "My own note: Something is written. It is not read aloud." in kiosk.texts()
     kiosk.go("booklet-note")
     assert "Winifred" not in kiosk.texts()
+    kiosk.go("home")
     kiosk.session.visit.plan_booklet(note="")
     kiosk.go("booklet")
     assert "My own note: Nothing written" in kiosk.texts()
@@ -287,3 +289,20 @@ def test_all_of_the_booklet_can_be_heard_before_it_is_printed_but_for_the_note(k
     assert [text for text in heard if text in wanted] == [text for text in wanted if "Winifred" not in text]
     voice_of(kiosk).sentence_started.emit(voice_of(kiosk).readings[-1].path, 0, 3)
     assert marked(kiosk) == []
+
+
+def test_the_one_thing_said_unasked_waits_for_no_end_of_what_is_read_and_ends_at_a_touch(
+    kiosk: Opened,
+) -> None:
+    voice = start_reading(kiosk)
+    voice.asked.clear()
+    watch = IdleWatch(kiosk.session, kiosk.window)
+    watch._timer.stop()
+    kiosk.window.listening.paused = True
+    for _second in range(int(kiosk.session.settings["idle.warn_seconds"])):
+        watch.tick()
+    assert voice.verbs() == ["stop", "speak"], "what was read is silenced first"
+    assert voice.readings[0].text.startswith("Are you still there?")
+    voice.asked.clear()
+    watch.stay()
+    assert voice.verbs() == ["stop"]
