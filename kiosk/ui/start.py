@@ -20,7 +20,7 @@ from kiosk.edition.demo import ensure_demo_edition
 from kiosk.edition.reader import Edition
 from kiosk.errors import EditionError, InputError
 from kiosk.ui.keyboard_use import KEYBOARD
-from kiosk.ui.metrics import UNMEASURED_PIXELS_PER_MM, Panel
+from kiosk.ui.metrics import UNMEASURED_PIXELS_PER_MM, Panel, is_likely
 from kiosk.ui.only_one import only_one
 from kiosk.ui.routes import SCREENS, Route
 from kiosk.ui.session import Session
@@ -151,6 +151,10 @@ def panel_of(shape: str, width_mm: float) -> Panel:
             f" {LEAST_WIDTH} by {LEAST_HEIGHT} or more. Everything still works, but pages need more scrolling.",
             file=sys.stderr,
         )
+    if width_mm and not is_likely(size.width(), width_mm):
+        late_log.warn(
+            __name__, "setting left out: screen.width_mm is %g, which cannot be with %d dots", width_mm, size.width()
+        )
     return Panel.measured(size.width(), size.height(), width_mm)
 
 
@@ -165,6 +169,8 @@ def read_shape(shape: str) -> Panel:
         raise InputError(f"a shape is like 1280x800@261, not {shape!r}") from None
     if not (320 <= wide <= 16000 and 240 <= high <= 16000):
         raise InputError(f"a screen of {wide} by {high} dots is not possible here")
+    if not is_likely(wide, across):
+        raise InputError(f"a screen of {wide} dots is not {across:g} mm wide")
     return Panel.measured(wide, high, across)
 
 
