@@ -86,7 +86,7 @@ def merge(sights: Mapping[int, Sight], checks: Sequence[str]) -> Report:
     met: dict[FaultKey, list[_Place]] = {}
     for sight in ordered:
         for number, fault in enumerate(sight.faults):
-            picture = sight.pictures[number] if sight.pictures else ""
+            picture = sight.pictures[number] if number < len(sight.pictures) else ""
             met.setdefault(key_of(sight.screen, fault), []).append((sight, fault, picture))
     findings = [_finding(places) for places in met.values()]
     exemptions = sorted({exemption for sight in ordered for exemption in sight.exemptions})

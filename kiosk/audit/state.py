@@ -100,6 +100,24 @@ def press(*names: str) -> After:
     return press_them
 
 
+def turns_keys_to(page: str) -> After:
+    """Presses the key that leads to another page of keys, by what it does, where this language has that page."""
+
+    def press_it(window: KioskWindow) -> None:
+        found = [key for key in window.findChildren(Button) if key.isVisible() and getattr(key, "does", "") == page]
+        if not found and page != "english":
+            raise LookupError(f"there is no key that leads to {page}")
+        for key in found[:1]:
+            key.click()
+
+    return press_it
+
+
+def chooses(**display: Any) -> Before:
+    """Changes the display, by the fields of `Display`."""
+    return lambda session: session.visit.choose_display(**display)
+
+
 def types(text: str) -> After:
     """Has this in the field."""
 

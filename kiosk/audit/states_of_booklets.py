@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.audit import awkward_services as awkward
 from kiosk.audit.long_words import unbroken
-from kiosk.audit.state import After, State, in_order, keeps, plans, press, types, where
+from kiosk.audit.state import After, State, chooses, in_order, keeps, plans, press, turns_keys_to, types, where
 from kiosk.audit.states_of_finding import first_services
 from kiosk.booklet.print_messages import Phase, Result
 from kiosk.booklet.render import BookletError, Rendered
@@ -42,7 +42,8 @@ def states_of_booklets(shown: Edition) -> Iterator[State]:
     yield State("booklet note", _NOTE)
     yield State("booklet note, long", _NOTE, plans(note=NOTE[:LONGEST_NOTE]))
     yield State("booklet note, unbroken", _NOTE, plans(note=unbroken("Note", LONGEST_NOTE)))
-    yield State("booklet note, numbers", _NOTE, after=press("Numbers"))
+    yield State("booklet note, numbers", _NOTE, after=turns_keys_to("numbers"))
+    yield State("booklet note, a to z", _NOTE, chooses(keyboard="a-z"))
     yield State("booklet note, being typed", _NOTE, after=types("Ask about the stairs"))
     yield State("booklet preview", _LOOK)
     yield State("booklet preview, further on", _LOOK, after=press("Next page"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.audit import awkward_services as awkward
 from kiosk.audit.long_words import unbroken
-from kiosk.audit.state import State, in_order, keeps, looks_for, press, types, where
+from kiosk.audit.state import State, chooses, in_order, keeps, looks_for, turns_keys_to, types, where
 from kiosk.edition.reader import Edition
 from kiosk.search import Query
 from kiosk.search.engine import search
@@ -59,9 +59,11 @@ def states_of_finding(shown: Edition) -> Iterator[State]:
     yield State("type, nothing found", _TYPE, looks_for(words=NOTHING))
     yield State("type an unbroken word", _TYPE, looks_for(words=_LONG))
     yield State("type, long names found", _TYPE, looks_for(words="description"), "awkward")
-    yield State("type numbers", _TYPE, looks_for(), after=press("Numbers"))
+    yield State("type numbers", _TYPE, looks_for(), after=turns_keys_to("numbers"))
+    yield State("type English letters", _TYPE, looks_for(), after=turns_keys_to("english"))
+    yield State("type, a to z", _TYPE, in_order(chooses(keyboard="a-z"), looks_for(words=WORDS)))
     yield State("type a place", _PLACE)
-    yield State("type a place, numbers", _PLACE, after=press("Numbers"))
+    yield State("type a place, a to z", _PLACE, chooses(keyboard="a-z"))
     yield State("type a place that is known", _PLACE, after=types(place))
     yield State("type a place that is not known", _PLACE, after=types(NOTHING))
     yield State("type a place with an unbroken name", _PLACE, after=types(_LONG))

@@ -28,6 +28,7 @@ from kiosk.audit.state import State
 from kiosk.audit.states import every_state
 from kiosk.edition.reader import open_edition
 from kiosk.ui.keyboard_use import KEYBOARD
+from kiosk.ui.screen import screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.start import read_shape
 from kiosk.ui.window import KioskWindow
@@ -38,15 +39,15 @@ NOW = datetime(2026, 11, 24, 10, 30)
 CRASH = "CRASH"
 """The code of a screen, a way there or a check that failed instead of answering."""
 
-ALWAYS = {"print.enabled": True, "print.max_pages": 60, "speech.enabled": True, "screen.language": "en"}
-"""Settings that decide what can be looked at; the others are this machine's."""
+ALWAYS = {"print.enabled": True, "print.max_pages": 60, "speech.enabled": True}
+"""Settings that decide what can be looked at. Display and language are the cell's, the others this machine's."""
 
 _WORK_MS = 5000
 _SOON_MS = 1000
 
 
 class Walk:
-    """One window at a time, on one of two editions; the window is made anew when the shape of the panel changes.
+    """One window at a time, made anew for each cell; it begins every visit with the display of that cell.
 
     Use it as a context, so that the window is closed at the end. The application must be there already.
     """
@@ -55,13 +56,14 @@ class Walk:
         self._folders = {"shown": shown, "awkward": awkward}
         self._checks = list(checks)
         self._pictures = pictures
-        self._settings = settings.load(ALWAYS)
         self._typesetter = BookletOnce()
         edition = open_edition(shown)
         self.states = {state.name: state for state in every_state(edition)}
         edition.close()
         self._window: KioskWindow | None = None
-        self._shape = self._edition = ""
+        self._cell: Cell | None = None
+        self._edition = ""
+        self._settings = settings.load(ALWAYS)
         pseudo_language.learn()
         with suppress(ImportError):
             import_module("segno")  # with it here, square codes need no process of their own
@@ -74,38 +76,42 @@ class Walk:
 
     def close(self) -> None:
         """Close the window, and the edition with it."""
-        if self._window is not None:
-            self._window.close()
-            self._window.deleteLater()
-            settle(self._window)
-            self._window.session.edition.close()
-            self._window = None
+        window, self._window = self._window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
+            settle(window)
+            window.session.edition.close()
 
     def look(self, visit: Visit) -> Sight:
-        """Go to one state, look, and forget the visit."""
+        """Go to one state, look, and forget the visit. What breaks on the way is a fault, and the window a new one."""
         state = self.states[visit.state]
-        window = self._window_for(visit.cell, state)
-        seen = Seen(window, visit.cell)
         faults: list[Fault] = []
-        exemptions: frozenset[Exemption] = frozenset()
         with _crashes_told(faults):
+            source = source_of(screen_class(state.route))
+            exemptions: frozenset[Exemption] = frozenset()
+            pictures: tuple[str, ...] = ()
             try:
+                window = self._window_for(visit.cell, state)
                 self._go(window, visit.cell, state)
+                source = source_of(type(window.overlay or window.screen_shown))
+                seen = Seen(window, visit.cell)
                 faults += [fault for check in self._wanted(visit) for fault in _answers(check, seen)]
                 exemptions = _exemptions(seen)
+                pictures = self._pictures.take(source[0], seen, faults) if self._pictures else ()
+                self._forget(window)
             except Exception as error:
                 faults.append(_crash("the way there", error))
-        source = source_of(type(window.overlay or window.screen_shown or window))
-        pictures = self._pictures.take(source[0], seen, faults) if self._pictures else ()
-        self._forget(window)
+                self.close()
         return Sight(visit, *source, tuple(faults), exemptions, pictures)
 
     def _wanted(self, visit: Visit) -> list[Check]:
         return [check for check in self._checks if check.kind in visit.kinds]
 
     def _window_for(self, cell: Cell, state: State) -> KioskWindow:
-        if self._window is None or self._shape != cell.shape:
+        if self._window is None or self._cell != cell:
             self.close()
+            self._settings = settings.load(ALWAYS | _beginning(cell))
             edition = open_edition(self._folders[state.edition])
             session = Session(edition, self._settings, read_shape(SHAPES[cell.shape]))
             session.set_clock(lambda: NOW)
@@ -114,7 +120,7 @@ class Walk:
             self._window = KioskWindow(session)
             self._window.show()
             self._window.activateWindow()
-            self._shape, self._edition = cell.shape, state.edition
+            self._cell, self._edition = cell, state.edition
         elif self._edition != state.edition:
             self._window.session.switch_when_free(open_edition(self._folders[state.edition]))
             self._window.session.end_visit()
@@ -123,14 +129,7 @@ class Walk:
 
     def _go(self, window: KioskWindow, cell: Cell, state: State) -> None:
         visit = window.session.visit
-        visit.choose_display(
-            text_size=cell.text_size,
-            theme=cell.theme,
-            easy_letters=cell.easy_letters,
-            controls_low=cell.controls_low,
-            pictures=cell.pictures,
-        )
-        if visit.language != cell.language:
+        if visit.language != cell.language:  # no kiosk begins in the pseudo-language
             visit.choose_language(cell.language)
         state.before(window.session)
         window.session.navigator.go(state.route)
@@ -139,9 +138,10 @@ class Walk:
         settle(window)
 
     def _forget(self, window: KioskWindow) -> None:
-        """The end of a visit, from the screen that waits: the screen that was looked at is not made once more."""
+        """The end of a visit, as a visitor brings it about."""
         session = window.session
-        session.navigator.attract()
+        if session.visit.language == pseudo_language.CODE:
+            session.navigator.attract()  # else what was looked at would be made once more, in English
         session.end_visit()
         session.settings = self._settings
         session.typesetter = self._typesetter.for_session(session)
@@ -160,6 +160,18 @@ def settle(window: QWidget) -> None:
     for _round in range(2):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+
+def _beginning(cell: Cell) -> dict[str, object]:
+    """The settings of a kiosk that begins every visit as the cell says."""
+    return {
+        "screen.text": cell.text_size,
+        "screen.theme": cell.theme,
+        "screen.language": cell.language,
+        "screen.easy_letters": cell.easy_letters,
+        "screen.controls_low": cell.controls_low,
+        "screen.pictures": cell.pictures,
+    }
 
 
 def _answers(check: Check, seen: Seen) -> Iterator[Fault]:
