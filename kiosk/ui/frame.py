@@ -35,6 +35,11 @@ class Bar(QWidget):
         self.setAutoFillBackground(False)
 
     @property
+    def not_audited(self) -> dict[str, str]:
+        """What its look says."""
+        return self.look.not_audited
+
+    @property
     def edge(self) -> int:
         """Space between the bar's edge and its buttons."""
         return self.look.metrics.mm(5.5 if self.look.metrics.main_target > self.look.metrics.mm(18) else 2.5)

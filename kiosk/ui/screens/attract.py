@@ -44,7 +44,7 @@ class AttractScreen(Screen):
         site = self.session.settings.text("site.name")
         place = [_Line(look, Tagged(site), metrics.body)] if site else []
         area = _Line(look, area_line(self.session), metrics.body, "muted")
-        large = min(round(metrics.body * 2.6), panel.width // 14, panel.height // 12)
+        large = max(metrics.heading, min(round(metrics.body * 2.6), panel.width // 14, panel.height // 12))
         heading = _Line(look, _("Find help. Know your rights."), large, level=1)
         offered = _Line(look, offer, metrics.heading, bold=False)
         free = _Line(look, _("Free. Nothing you do here is kept."), metrics.heading, bold=False)

@@ -19,6 +19,7 @@ class Look(NamedTuple):
     right_to_left: bool
     easy_letters: bool = False
     pictures: bool = True
+    is_furniture: bool = False
 
     @property
     def furniture(self) -> Look:
@@ -28,7 +29,14 @@ class Look(NamedTuple):
         """
         if not self.metrics.low:
             return self
-        return self._replace(metrics=Metrics(self.metrics.panel, "standard"))
+        return self._replace(metrics=Metrics(self.metrics.panel, "standard"), is_furniture=True)
+
+    @property
+    def not_audited(self) -> dict[str, str]:
+        """The checks that do not apply to what is painted so, each with the reason."""
+        if not self.is_furniture:
+            return {}
+        return {"CAPHEIGHT": "on a low panel bars, page buttons and keys stay at 5.0 mm, so that the page has room"}
 
     def font(self, role: str = "body", bold: bool = False) -> QFont:
         """The font of a role: "body", "heading" or "title"."""

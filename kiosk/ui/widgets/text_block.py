@@ -68,6 +68,11 @@ class TextBlock(QWidget):
         """What assistive technology is told that this is."""
         return "heading" if self.level else "text"
 
+    @property
+    def not_audited(self) -> dict[str, str]:
+        """What its look says."""
+        return self._look.not_audited
+
     def set_text(self, text: str) -> None:
         """Show other words."""
         if text != self.text:
