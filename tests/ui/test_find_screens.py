@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.find import FindScreen
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.result_row import ResultRow
 from kiosk.visit import SearchState
 
@@ -248,3 +249,28 @@ def test_a_place_given_once_is_not_asked_for_again(kiosk: Opened) -> None:
         assert kiosk.session.visit.search.words == words
         assert kiosk.session.visit.search.place == "larkmere"
         assert any("larkmere" in name.casefold() for name in kiosk.names() if name.endswith("take it away."))
+
+
+def test_many_filters_stand_as_one_chip_that_takes_them_all_away(open_at: Open) -> None:
+    kiosk = open_at("tall")
+    types, people = ("advice-advocacy", "home-care"), ("unpaid-carers", "dementia")
+    screen = look_for(kiosk, SearchState(types=types, beneficiaries=people))
+    chips = [name for name in kiosk.names() if "chosen" in name]
+    assert chips == ["4 filters, chosen. Touch to take them away."]
+    kiosk.visitor.touch("4 filters")
+    assert kiosk.session.visit.search == SearchState()
+    assert screen.results.total > 100
+
+
+@pytest.mark.parametrize("shape", ["wide", "tall", "small"])
+def test_a_list_offers_no_more_than_eight_choices_and_the_rest_on_the_next_page(open_at: Open, shape: str) -> None:
+    kiosk = open_at(shape)
+    screen = look_for(kiosk, SearchState(words="dementia", types=("advice-advocacy",)))
+    shown = [button for button in screen.findChildren(Button) if button.isVisible()]
+    rows = [button for button in shown if button.accessibleName().startswith("Keep: ")]
+    others = [
+        b for b in shown if not isinstance(b.parentWidget(), ResultRow) and b not in (screen.list.up, screen.list.down)
+    ]
+    assert rows
+    assert len(rows) + len(others) <= 8
+    assert screen.list.has_after == (len(rows) < screen.results.total)

@@ -146,6 +146,7 @@ def _state_patterns(words: Words) -> list[re.Pattern[str]]:
     templates = (
         _("{choice}, chosen"),
         _("{filter}, chosen. Touch to take it away."),
+        _("{filter}, chosen. Touch to take them away."),
         f"{_('Kept')}: {{name}}",
         f"{_('Kept for my booklet')}: {{name}}",
         f"{{label}}: {on}",

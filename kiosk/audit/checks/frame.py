@@ -94,7 +94,7 @@ def _same_place(seen: Seen, *bars: Bar) -> Iterator[Fault]:
         here[type(bar).__name__] = seen.place(bar)
         for number, button in enumerate(child for child in bar.findChildren(Button) if child.isVisible()):
             here[f"{type(bar).__name__} {number}"] = seen.place(button)
-    size = f"{window.width()}x{window.height()} {seen.session.visit.display}"
+    size = f"{window.width()}x{window.height()} {seen.session.visit.display} {seen.session.edition.folder}"
     known = _known.setdefault(window, {}).setdefault((seen.cell, size), here)
     for name in here:
         if here[name] != known.get(name):

@@ -26,6 +26,9 @@ from kiosk.visit import SearchState
 WIDE_EM = 46
 """From this width on, in body font sizes, the filters stand in a column of their own."""
 _AT_ONCE = 12
+_MOST_CHOICES = 8
+"""At most so many can be chosen from at once; the frame and the page buttons are not counted."""
+_MOST_CHIPS = 2
 
 
 class FindScreen(Screen):
@@ -127,7 +130,10 @@ class FindScreen(Screen):
         said = did_line(self.look, self.session, state, results)
         if said is not None:
             column.addWidget(said)
-        chips = self._chips(state) if self.wide else [self._narrow_button(), *self._chips(state)]
+        asks = int(isinstance(said, Flow))  # it has a button
+        chips = self._chips(state, _MOST_CHIPS - asks)
+        if not self.wide:
+            chips.insert(0, self._narrow_button())
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
@@ -141,7 +147,8 @@ class FindScreen(Screen):
         if self.scrolls:
             self._fill_scrolling(column, rows, state, results)
             return
-        self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results))
+        most = _MOST_CHOICES - 1 - asks - len(chips) - (len(filters_of(state, self.words)) if self.wide else 0)
+        self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results), most)
         self.list.page_wanted.connect(self._turn)
         self.list.too_tall.connect(lambda: QTimer.singleShot(0, self, self._let_it_scroll))
         self._found = self.list.where
@@ -190,7 +197,8 @@ class FindScreen(Screen):
         button.clicked.connect(lambda: self.session.navigator.go(Route("filter")))
         return button
 
-    def _chips(self, state: SearchState) -> list[QWidget]:
+    def _chips(self, state: SearchState, most: int) -> list[QWidget]:
+        """A button for each filter that is on, to take it away; one for them all when there are too many."""
         _, visit = self._, self.session.visit
         chips: list[tuple[str, SearchState]] = []
         if state.place:
@@ -201,16 +209,17 @@ class FindScreen(Screen):
         for facet in state.beneficiaries:
             rest = tuple(b for b in state.beneficiaries if b != facet)
             chips.append((facet_name("beneficiary", facet, self.words), replace(state, beneficiaries=rest, offset=0)))
+        # Translators: what a screen reader calls a filter that is on.
+        name = _("{filter}, chosen. Touch to take it away.")
+        if len(chips) > most:
+            count = self.words.ngettext("{count} filter", "{count} filters", len(chips)).format(count=len(chips))
+            chips = [(count, SearchState(words=state.words, exact=state.exact))]
+            # Translators: what a screen reader calls the button that stands for several filters, such as "4 filters".
+            name = _("{filter}, chosen. Touch to take them away.")
         made: list[QWidget] = []
         for words, without in chips:
             chip = Button(
-                self.look,
-                words,
-                kind="chosen",
-                trailing_icon="close",
-                leading=True,
-                # Translators: what a screen reader calls a filter that is on.
-                name=_("{filter}, chosen. Touch to take it away.").format(filter=words),
+                self.look, words, kind="chosen", trailing_icon="close", leading=True, name=name.format(filter=words)
             )
             chip.clicked.connect(lambda _c=False, without=without: visit.look_for(without))
             made.append(chip)

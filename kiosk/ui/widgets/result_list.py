@@ -17,15 +17,24 @@ from kiosk.ui.widgets.text_block import TextBlock
 
 
 class ResultList(QWidget):
-    """Shows rows from `offset` on. `extras` (guides for the same words) stand under the last row when there is room."""
+    """Shows rows from `offset` on, at most `most` at once, so that nobody has to choose among too many.
+
+    `extras` (guides for the same words) stand under the last row when there is room.
+    """
 
     page_wanted = Signal(int)
     too_tall = Signal()
     """Not even one row fits whole: a list of so long names has to scroll."""
-    told_as = "list"
 
     def __init__(
-        self, look: Look, words: Words, rows: Sequence[QWidget], offset: int, total: int, extras: Sequence[QWidget] = ()
+        self,
+        look: Look,
+        words: Words,
+        rows: Sequence[QWidget],
+        offset: int,
+        total: int,
+        extras: Sequence[QWidget] = (),
+        most: int = 8,
     ) -> None:
         super().__init__()
         _ = words.gettext
@@ -35,6 +44,7 @@ class ResultList(QWidget):
         self._extras = list(extras)
         self._offset = offset
         self._total = total
+        self._most = most
         self.shown = 0
         self.one_fits = True
         """Whether the first row fits whole at the size that the list has now."""
@@ -44,7 +54,7 @@ class ResultList(QWidget):
         self.down = Button(small, _("Page down"), "down", stacked=beside)
         self.where = TextBlock(small, "", "muted", centred=True)
         self._guides_title = TextBlock(look, _("Read about this"), "muted")
-        self._found = QWidget(self)  # one part of its own, so that keys meet all of it before the pager beside it
+        self._found = _Rows(self)  # one part of its own, so that keys meet all of it before the pager beside it
         for part in (*self._rows, self._guides_title, *self._extras):
             part.setParent(self._found)
         for part in (self.up, self.where, self.down):
@@ -145,7 +155,7 @@ class ResultList(QWidget):
         gap, used, count = self._look.metrics.least_gap, 0, 0
         for row in self._rows:
             tall = row.heightForWidth(width)
-            if count and used + tall > height:
+            if count and (used + tall > height or count == self._most):
                 break
             if not dry:
                 row.setGeometry(0, used, width, tall)
@@ -168,7 +178,8 @@ class ResultList(QWidget):
         gap = self._look.metrics.least_gap
         title = self._guides_title.heightForWidth(width)
         tall = sum(extra.heightForWidth(width) + gap for extra in self._extras)
-        fits = bool(self._extras) and top + title + tall - gap <= bottom
+        few = self.shown + len(self._extras) <= self._most
+        fits = bool(self._extras) and few and top + title + tall - gap <= bottom
         self._guides_title.setVisible(fits)
         if fits:
             self._guides_title.setGeometry(0, top, width, title)
@@ -192,3 +203,9 @@ class ResultList(QWidget):
         self.where.set_text(words)
         self.up.setEnabled(self.has_before)
         self.down.setEnabled(self.has_after)
+
+
+class _Rows(QWidget):
+    """Holds what was found."""
+
+    told_as = "list"
