@@ -85,7 +85,6 @@ def test_no_panel_whatever_gives_a_size_of_nothing(width: int, height: int, mm: 
     [
         ("1280x800@261", 1280, 800, 1280 / 261),
         ("1920x1080", 1920, 1080, UNMEASURED_PIXELS_PER_MM),
-        ("1920x1080@5", 1920, 1080, UNMEASURED_PIXELS_PER_MM),
     ],
 )
 def test_a_shape_is_read_from_words(words: str, width: int, height: int, per_mm: float) -> None:
