@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.ui.accessible import announce
+from kiosk.ui.choices_screen import ChoicesScreen
 from kiosk.ui.finding import NEAR_HERE, facet_name, filters_of, kiosk_place, look_up
 from kiosk.ui.routes import Route
-from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.grid import CardGrid
 from kiosk.visit import SearchState
 
-MILES = (1.0, 3.0, 5.0, 10.0)
+MILES = (1.0, 5.0, 10.0)
 
 
-class FilterScreen(PageScreen):
+class FilterScreen(ChoicesScreen):
     """Key "type", "beneficiary" or "place"; without a key, the choice between them.
 
     A choice that would leave nothing is not offered.
     """
+
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Find local help")
@@ -69,7 +71,7 @@ class FilterScreen(PageScreen):
             # Translators: a filter's name and, in brackets, how many services it leaves.
             words = _("{name} ({count})").format(name=name, count=found.count)
             buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0), found.id))  # type: ignore[arg-type]
-        self.add(CardGrid(self.look, buttons, columns=3, narrowest_em=13, tallest=0))
+        self.add_choices(buttons, others=1)
 
     def _choice(self, words: str, on: bool, state: SearchState, key: str = "") -> Button:
         """`key` is what the focus knows a choice by whose words change."""
@@ -103,9 +105,8 @@ class FilterScreen(PageScreen):
         typed = state.place if state.place not in ("", NEAR_HERE) else ""
         words = _("Near {place}").format(place=typed) if typed else _("Type a postcode or a place")
         name = _("{choice}, chosen").format(choice=words) if typed else words
-        button = Button(
-            self.look, words, "keyboard", "chosen" if typed else "plain", name=name, leading=True, trailing_icon="next"
-        )
+        icon, kind = ("tick", "chosen") if typed else ("keyboard", "plain")
+        button = Button(self.look, words, icon, kind, name=name, leading=True, trailing_icon="next")
         button.clicked.connect(lambda: self.session.navigator.go(Route("type", "place")))
         choices.append(button)
         self.add(CardGrid(self.look, choices, columns=3, narrowest_em=13, tallest=0))

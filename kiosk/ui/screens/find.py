@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.search import Hit, Results
 from kiosk.ui.accessible import announce
+from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.finding import facet_name, filters_of, look_up, place_words, row_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
@@ -17,7 +18,7 @@ from kiosk.ui.screens.find_words import did_line, nothing_found, search_box
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.flow import Flow
-from kiosk.ui.widgets.result_list import ResultList
+from kiosk.ui.widgets.result_list import ResultList, rows_fit
 from kiosk.ui.widgets.result_row import ResultRow
 from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock
@@ -26,8 +27,6 @@ from kiosk.visit import SearchState
 WIDE_EM = 46
 """From this width on, in body font sizes, the filters stand in a column of their own."""
 _AT_ONCE = 12
-_MOST_CHOICES = 8
-"""At most so many can be chosen from at once; the frame and the page buttons are not counted."""
 _MOST_CHIPS = 2
 
 
@@ -47,11 +46,7 @@ class FindScreen(Screen):
     @property
     def scrolls(self) -> bool:
         """Where no row would fit whole below the search box, as at the large sizes, the whole page scrolls."""
-        if self._too_tall == self._asked:
-            return True
-        metrics = self.look.metrics
-        few_lines = metrics.panel.height / metrics.body < 20
-        return metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30)
+        return self._too_tall == self._asked or not rows_fit(self.look.metrics)
 
     def build(self) -> None:
         self.page: ScrollPage | None = None
@@ -131,14 +126,16 @@ class FindScreen(Screen):
         if said is not None:
             column.addWidget(said)
         asks = int(isinstance(said, Flow))  # it has a button
-        chips = self._chips(state, _MOST_CHIPS - asks)
+        others = 1 + asks + (len(filters_of(state, self.words)) if self.wide else 0)
+        chips = self._chips(state, _MOST_CHIPS - asks) if results.total else []
         if not self.wide:
             chips.insert(0, self._narrow_button())
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
             self._found = TextBlock(self.look, _("Nothing was found"), "heading", level=2)
-            self.page = nothing_found(self.look, self.session, state, results, self._found)
+            most = MOST_CHOICES - others - len(chips)
+            self.page = nothing_found(self.look, self.session, state, results, self._found, most)
             if self.scrolls:
                 self._move_into(self.page, column)
             column.addWidget(self.page, 1)
@@ -147,7 +144,7 @@ class FindScreen(Screen):
         if self.scrolls:
             self._fill_scrolling(column, rows, state, results)
             return
-        most = _MOST_CHOICES - 1 - asks - len(chips) - (len(filters_of(state, self.words)) if self.wide else 0)
+        most = MOST_CHOICES - others - len(chips)
         self.list = ResultList(self.look, self.words, rows, state.offset, results.total, self._guides(results), most)
         self.list.page_wanted.connect(self._turn)
         self.list.too_tall.connect(lambda: QTimer.singleShot(0, self, self._let_it_scroll))

@@ -56,8 +56,10 @@ def _said(look: Look, words: str, button: Button) -> QWidget:
     return Flow(look, [TextBlock(look, words), button])
 
 
-def nothing_found(look: Look, session: Session, state: SearchState, results: Results, heading: TextBlock) -> ScrollPage:
-    """A way on, under its heading: other words, fewer filters, a guide, or a person to ask."""
+def nothing_found(
+    look: Look, session: Session, state: SearchState, results: Results, heading: TextBlock, most: int
+) -> ScrollPage:
+    """At most so many ways on, under their heading: other words, fewer filters, a guide, or a person to ask."""
     _, visit, go = session.words.gettext, session.visit, session.navigator.go
     page = ScrollPage(look, session.words)
     page.column.addWidget(heading)
@@ -76,7 +78,7 @@ def nothing_found(look: Look, session: Session, state: SearchState, results: Res
     if state.words:
         offer(_("Use other words"), "keyboard", lambda: go(Route("type")))
         offer(_("Choose from the kinds of help"), "list", lambda: _choose_kind(session))
-    for guide in results.guides[:2]:
+    for guide in results.guides[: max(0, min(2, most - 1 - len(choices)))]:
         offer(guide.name, "booklet", lambda key=guide.id: go(Route("guide", key)))  # type: ignore[misc]
     offer(_("Ask a person: who can help"), "phone", lambda: go(Route("help")))
     for choice in choices:

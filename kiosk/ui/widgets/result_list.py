@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Words
 from kiosk.ui import keys
+from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.widgets.pager import place_pager
@@ -19,7 +20,8 @@ from kiosk.ui.widgets.text_block import TextBlock
 class ResultList(QWidget):
     """Shows rows from `offset` on, at most `most` at once, so that nobody has to choose among too many.
 
-    `extras` (guides for the same words) stand under the last row when there is room.
+    `extras` (guides for the same words) stand under the last row when there is room. With `found`, a list of one page
+    says how many were found.
     """
 
     page_wanted = Signal(int)
@@ -35,6 +37,7 @@ class ResultList(QWidget):
         total: int,
         extras: Sequence[QWidget] = (),
         most: int = 8,
+        found: bool = True,
     ) -> None:
         super().__init__()
         _ = words.gettext
@@ -45,6 +48,7 @@ class ResultList(QWidget):
         self._offset = offset
         self._total = total
         self._most = most
+        self._tells_found = found
         self.shown = 0
         self.one_fits = True
         """Whether the first row fits whole at the size that the list has now."""
@@ -64,7 +68,7 @@ class ResultList(QWidget):
 
     def flow_children(self) -> tuple[QWidget, ...]:
         """What is shown, in reading order."""
-        return (self.where, *self._rows[: self.shown])
+        return (*([] if self.where.isHidden() else [self.where]), *self._rows[: self.shown])
 
     @property
     def has_before(self) -> bool:
@@ -107,9 +111,11 @@ class ResultList(QWidget):
         for part in (self.up, self.down):
             part.setVisible(not single)
         self.where.set_centred(not single)
+        self.where.setVisible(self._tells_found or not single)
         if single:
-            tall = self.where.heightForWidth(self.width())
+            self.shown = len(self._rows)
             self._say()
+            tall = self.where.heightForWidth(self.width()) if self._tells_found else 0
             self.where.setGeometry(0, 0, self.width(), tall)
             self._place_rows(self.width(), self.height() - tall, top=tall)
         elif metrics.panel.portrait or self._pager_height() > self.height():
@@ -120,7 +126,7 @@ class ResultList(QWidget):
 
     def _pager_height(self) -> int:
         """The least height of the pager beside the list, with the longest words that it may have to show."""
-        self.shown = len(self._rows)
+        self.shown = min(self._most, max(1, self._total - self._offset - 1))
         self._say()
         side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
         tall = self.where.heightForWidth(side)
@@ -203,6 +209,12 @@ class ResultList(QWidget):
         self.where.set_text(words)
         self.up.setEnabled(self.has_before)
         self.down.setEnabled(self.has_after)
+
+
+def rows_fit(metrics: Metrics) -> bool:
+    """Whether rows fit whole below what stands above a list; at the large sizes the whole page has to scroll."""
+    few_lines = metrics.panel.height / metrics.body < 20
+    return not (metrics.columns_of_text < 20 or few_lines or (metrics.low and metrics.columns_of_text < 30))
 
 
 class _Rows(QWidget):

@@ -1,0 +1,64 @@
+"""A page with more choices than anyone can take in at once: a few of them, and buttons that turn to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.accessible import announce
+from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.grid import CardGrid
+from kiosk.ui.widgets.result_list import ResultList, rows_fit
+
+if TYPE_CHECKING:
+    from kiosk.ui.window import KioskWindow
+
+MOST_CHOICES = 8
+"""At most so many can be chosen from at once; the frame and the buttons that turn a page are not counted."""
+
+
+class ChoicesScreen(PageScreen):
+    """Call `add_choices` last in `fill`. On a low panel and at the large sizes few are in view: the page scrolls."""
+
+    fills = True
+
+    def build(self) -> None:
+        self._first = 0
+        self._list: ResultList | None = None
+        super().build()
+
+    def add_choices(self, choices: Sequence[QWidget], others: int) -> None:
+        """Add what can be chosen; `others` counts the choices that stand above."""
+        if self.look.metrics.low or not rows_fit(self.look.metrics):
+            self._list = None
+            self.add(CardGrid(self.look, choices, columns=1, tallest=0))
+            return
+        self._first = self._first if self._first < len(choices) else 0
+        shown = choices[self._first :]
+        most = MOST_CHOICES - others
+        self._list = ResultList(self.look, self.words, shown, self._first, len(choices), most=most, found=False)
+        self._list.page_wanted.connect(self._turn)
+        for choice in choices[: self._first]:
+            choice.setParent(self._list)
+            choice.hide()
+        self.add(self._list, 1)
+
+    def _turn(self, first: int) -> None:
+        with cast("KioskWindow", self.window()).focus.kept():
+            self._first = first
+            self.refill()
+        if self._list is not None:
+            QTimer.singleShot(0, self, self._tell_which)
+
+    def _tell_which(self) -> None:
+        if self._list is not None:
+            announce(self, self._list.where.text)
+
+    def press_page_key(self, key: int) -> None:
+        if self._list is not None:
+            self._list.press_key(key)
+        else:
+            super().press_page_key(key)
