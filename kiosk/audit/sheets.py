@@ -22,18 +22,18 @@ class Sheet:
         self._width = self._picture.width()
         self._pixels = memoryview(self._picture.constBits()).cast("I")
 
-    def colors(self, where: QRect) -> Counter[int]:
-        """How many pixels of each colour there are in a place of the window."""
+    def colors(self, where: QRect, across: int = 1, down: int = 1) -> Counter[int]:
+        """How many pixels of each colour there are in a place of the window, or in every so-manieth column and row."""
         found: Counter[int] = Counter()
         place = where.translated(-self._corner).intersected(self._picture.rect())
-        for y in range(place.top(), place.bottom() + 1):
+        for y in range(place.top(), place.bottom() + 1, down):
             start = y * self._width + place.left()
-            found.update(self._pixels[start : start + place.width()])
+            found.update(self._pixels[start : start + place.width() : across])
         return Counter({color & 0xFFFFFF: count for color, count in found.items()})
 
-    def color_at(self, x: int, y: int) -> int | None:
+    def color_at(self, point: QPoint) -> int | None:
         """The colour of one pixel of the window; None outside the picture."""
-        place = QPoint(x, y) - self._corner
+        place = point - self._corner
         if not self._picture.rect().contains(place):
             return None
         return self._pixels[place.y() * self._width + place.x()] & 0xFFFFFF

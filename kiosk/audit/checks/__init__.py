@@ -1,6 +1,7 @@
 """One module a family of checks; importing this package registers them all."""
 
 from kiosk.audit.checks import behaviour as behaviour
+from kiosk.audit.checks import contrast as contrast
 from kiosk.audit.checks import focus as focus
 from kiosk.audit.checks import frame as frame
 from kiosk.audit.checks import headings as headings

@@ -74,10 +74,10 @@ def elided(seen: Seen) -> Iterator[Fault]:
 
 @check("LINE-LENGTH", "geometry", ("TX-05",), "No line of running text has more than 70 letters.")
 def long_lines(seen: Seen) -> Iterator[Fault]:
-    """WCAG 1.4.8 allows 80. Marks on letters and signs of direction take no room and are not counted."""
+    """WCAG 1.4.8 allows 80. Marks on letters are not counted, and one word alone is no running text."""
     for text in seen.texts:
         lines = text.laid.line_texts()
-        longest = max((_letters(line) for line in lines), default=0)
+        longest = max((_letters(line) for line in lines if " " in line.strip()), default=0)
         if len(lines) > 1 and longest > LONGEST_LINE and seen.applies("LINE-LENGTH", text.widget):
             message = f"a line of “{_short(text)}” has {longest} letters, at most {LONGEST_LINE}"
             yield seen.fault("LINE-LENGTH", message, text.widget, text.rect)

@@ -69,6 +69,11 @@ class Button(QAbstractButton):
         return self._look.not_audited
 
     @property
+    def chosen(self) -> bool:
+        """Whether it is painted as what is on."""
+        return self._kind == "chosen"
+
+    @property
     def main(self) -> bool:
         """Whether it is painted as what most visitors want here."""
         return self._kind in ("primary", "accent")

@@ -277,6 +277,4 @@ class _TickBox(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inset = self.width() * 0.12
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setPen(self._look.theme.color("line"))
-        painter.setBrush(self._look.theme.color("card"))
-        painter.drawRoundedRect(rect, 4, 4)
+        self._look.box(painter, rect, "card", "line")

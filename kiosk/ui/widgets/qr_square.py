@@ -29,6 +29,11 @@ class QrSquare(QWidget):
         """Whether the code is there to be scanned."""
         return bool(self._rows)
 
+    @property
+    def not_audited(self) -> dict[str, str]:
+        """Until the code is made there is nothing to be seen."""
+        return {} if self.ready else {"BORDER": "its code is still being made, and it is white until then"}
+
     def _made(self, rows: list[str]) -> None:
         self._rows = rows
         self.update()

@@ -39,8 +39,8 @@ class ResultRow(QWidget):
         self._look = look
         self.setAccessibleName(row.name)
         self.lang = language_of(row.name)
-        self.open = _RowButton(look, row, self)
         self.keep = keep
+        self.open = _RowButton(look, row, self)
         if keep is not None:
             keep.setParent(self)
             keep.raise_()
@@ -56,7 +56,6 @@ class ResultRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._reserve(width)
         height = self.open.heightForWidth(width)
         if self.keep is not None and self._below(width):
             height += self.keep.heightForWidth(self._keep_width()) + self._look.metrics.mm(2)
@@ -74,16 +73,15 @@ class ResultRow(QWidget):
 
     def _below(self, width: int) -> bool:
         """On a narrow row the Keep button stands under the words."""
-        return self._keep_width() > width * 0.34
+        return self._keep_width() > width * 0.25
 
-    def _reserve(self, width: int) -> None:
-        gap = self._look.metrics.padding
-        self.open.reserved = 0 if self.keep is None or self._below(width) else self._keep_width() + gap
+    def kept_free(self, width: int) -> int:
+        """How much of a row's width the words leave to the Keep button."""
+        return 0 if self.keep is None or self._below(width) else self._keep_width() + self._look.metrics.padding
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, metrics = self.width(), self._look.metrics
-        self._reserve(width)
         self.open.foot = 0
         if self.keep is not None:
             wide, high = self._keep_width(), self.keep.heightForWidth(self._keep_width())
@@ -103,11 +101,11 @@ class ResultRow(QWidget):
 class _RowButton(Button):
     """The row's own button, painted over the whole row."""
 
-    def __init__(self, look: Look, row: RowFacts, parent: QWidget) -> None:
+    def __init__(self, look: Look, row: RowFacts, holder: ResultRow) -> None:
         super().__init__(look, row.name)
-        self.setParent(parent)
+        self.setParent(holder)
+        self._holder = holder
         self._row = row
-        self.reserved = 0
         self.foot = 0
         self.setAccessibleDescription(". ".join(row.parts()[1:]))
 
@@ -120,7 +118,7 @@ class _RowButton(Button):
 
     def _room(self, width: int) -> int:
         metrics = self._look.metrics
-        return max(60, width - 2 * metrics.padding - self.reserved - metrics.body - metrics.mm(2))
+        return max(60, width - 2 * metrics.padding - self._holder.kept_free(width) - metrics.body - metrics.mm(2))
 
     def _parts(self, width: int) -> tuple[WrappedText, WrappedText | None, list[list[tuple[str, WrappedText]]]]:
         room, rtl = self._room(width), self._look.right_to_left
@@ -147,9 +145,7 @@ class _RowButton(Button):
 
     def hitButton(self, pos: QPoint) -> bool:
         """A touch that just misses the button inside the row does nothing, rather than opening the row."""
-        row = self.parentWidget()
-        keep = row.keep if isinstance(row, ResultRow) else None
-        still = self._look.metrics.least_gap
+        keep, still = self._holder.keep, self._look.metrics.least_gap
         near = keep is not None and keep.geometry().adjusted(-still, -still, still, still).contains(pos)
         return super().hitButton(pos) and not near
 
