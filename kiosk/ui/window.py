@@ -44,7 +44,7 @@ class KioskWindow(QWidget):
         self.upper_part: UpperPart | None = None
         self.idle: QObject | None = None
         self._painted = False
-        self._right_to_left = False
+        self._right_to_left = QApplication.isRightToLeft()  # a window before this one may have turned it round
         self.resize(session.panel.width, session.panel.height)
         session.navigator.subscribe(self._moved)
         session.visit.subscribe(self._visit_changed)
