@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from kiosk.audit import awkward_services as awkward
 from kiosk.audit.long_words import unbroken
@@ -73,13 +72,7 @@ def _cannot_be_made(session: Session) -> None:
 
 
 def _of_too_many_pages(session: Session) -> None:
-    usual = session.typesetter
-    assert usual is not None
-
-    def make(done: _Done, failed: _Failed) -> None:
-        usual(lambda rendered: done(replace(rendered, page_count=TOO_MANY)), failed)
-
-    session.typesetter = make
+    session.typesetter = lambda done, _failed: done(Rendered(TOO_MANY, b"", ()))
 
 
 def _print_screen(window: KioskWindow) -> BookletPrintScreen:

@@ -63,6 +63,20 @@ def test_the_screen_is_set_up_as_the_cell_says(walk_with: WalkWith, cell: Cell) 
     assert shapes == [(panel.width, panel.height, panel.pixels_per_mm)] * 3
 
 
+def test_a_screen_after_one_in_arabic_is_not_mirrored(walk_with: WalkWith) -> None:
+    finish_stands_right_of_listen: list[bool] = []
+
+    def look(seen: Seen) -> None:
+        bar = seen.window.bottom_bar
+        assert bar is not None
+        finish_stands_right_of_listen.append(bar.finish.x() > bar.listen.x())
+
+    walk = walk_with(looks(look))
+    for language in ("en", "ar", "en", "ar", CODE):
+        walk.look(at("booklet preview", Cell(language=language)))
+    assert finish_stands_right_of_listen == [True, False, True, False, True]
+
+
 def test_the_pseudo_language_is_what_the_screen_speaks(walk_with: WalkWith) -> None:
     titles: list[str] = []
 

@@ -11,6 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import settings as settings_module
+from kiosk.audit.booklet_once import BookletOnce
+from kiosk.audit.state import nothing_more
+from kiosk.audit.states import every_state
+from kiosk.audit.states_of_finding import first_services
 from kiosk.edition.reader import Edition
 from kiosk.tour.visitor import Visitor
 from kiosk.ui.keyboard_use import KEYBOARD
@@ -27,6 +31,8 @@ NOW = datetime(2026, 11, 24, 10, 30)
 SAFEGUARDING = "worried-about-abuse"
 FEW = SearchState(words="dementia")
 NOTHING = SearchState(words="zzqqxyw")
+TYPESETTER: BookletOnce | None = None
+"""Who sets booklets in every kiosk opened from now on; without one they are set as on a real kiosk."""
 
 
 @dataclass
@@ -36,6 +42,9 @@ class Opened:
     window: KioskWindow
     session: Session
     visitor: Visitor
+
+    def __post_init__(self) -> None:
+        self.settings, self.typesetter = self.session.settings, self.session.typesetter
 
     @property
     def screen(self) -> Screen:
@@ -81,6 +90,7 @@ def open_kiosk(
     assert loaded.problems == ()
     session = Session(edition, loaded, read_shape(SHAPES.get(shape, shape)))
     session.set_clock(lambda: NOW)
+    session.typesetter = TYPESETTER.for_session(session) if TYPESETTER else None
     KEYBOARD.forget()
     window = KioskWindow(session)
     window.show()
@@ -103,81 +113,35 @@ def place_in_window(widget: QWidget, window: QWidget) -> QRect:
 
 def first_service(edition: Edition) -> str:
     """The key of the service that a search for dementia gives first."""
-    from kiosk.search import Query
-    from kiosk.search.engine import search
-
-    return search(edition.connection, Query(words="dementia")).hits[0].id
+    return first_services(edition)[0]
 
 
 Place = tuple[str, Route, Callable[[Session], None]]
 A_FEW_GUIDES = ("needs-assessment", "who-pays", SAFEGUARDING)
+A_FEW_TOPICS = ("care", "rights")
 
 
 def every_place(edition: Edition, all_guides: bool = False) -> list[Place]:
-    """Every screen, with the states that look different: (what it is, where, what the visitor did before)."""
-    service = first_service(edition)
+    """Every screen of what is shown, in the audit's states that come about by what the visitor did before.
 
-    def nothing(session: Session) -> None: ...
-
-    def looked_for(state: SearchState) -> Callable[[Session], None]:
-        return lambda session: session.visit.look_for(state)
-
-    def kept(session: Session) -> None:
-        session.visit.keep(service)
-        session.visit.keep_guide("who-pays")
-        session.visit.plan_booklet(note="Ask about the stairs. " * 12)
-
-    narrowed = SearchState(types=("advice-advocacy",), beneficiaries=("unpaid-carers",))
-    word = edition.library.glossary("en")[0].term
-    topics = [topic.id for topic in edition.library.topics()] if all_guides else ["care", "rights"]
-    guides = [title.id for title in edition.library.titles("en")] if all_guides else A_FEW_GUIDES
+    Each is (what it is, where, what was done before). Only a few of the guides and topics, unless all are wanted.
+    """
+    few = {("guide", guide) for guide in A_FEW_GUIDES} | {("topic", topic) for topic in A_FEW_TOPICS}
     return [
-        ("waiting", Route("attract"), nothing),
-        ("home", Route("home"), nothing),
-        *((f"topic {topic}", Route("topic", topic), nothing) for topic in topics),
-        ("a topic that is gone", Route("topic", "gone"), nothing),
-        *((f"guide {guide}", Route("guide", guide), nothing) for guide in guides),
-        ("a guide that is gone", Route("guide", "gone"), nothing),
-        ("a word", Route("word", word), nothing),
-        ("a word without meaning", Route("word", "gone"), nothing),
-        ("find everything", Route("find"), looked_for(SearchState())),
-        ("find dementia", Route("find"), looked_for(FEW)),
-        ("find, repaired", Route("find"), looked_for(SearchState(words="dementai"))),
-        ("find, exactly", Route("find"), looked_for(SearchState(words="dementai", exact=True))),
-        ("find nothing", Route("find"), looked_for(NOTHING)),
-        ("find, narrowed", Route("find"), looked_for(narrowed)),
-        ("find, second page", Route("find"), looked_for(SearchState(offset=4))),
-        ("type", Route("type"), looked_for(FEW)),
-        ("type nothing yet", Route("type"), looked_for(SearchState())),
-        ("type a place", Route("type", "place"), nothing),
-        ("filter", Route("filter"), looked_for(FEW)),
-        ("filter type", Route("filter", "type"), looked_for(narrowed)),
-        ("filter people", Route("filter", "beneficiary"), looked_for(SearchState())),
-        ("filter place", Route("filter", "place"), nothing),
-        ("service", Route("service", service), nothing),
-        ("a service that is gone", Route("service", "gone:gone"), nothing),
-        ("empty list", Route("list"), nothing),
-        ("full list", Route("list"), kept),
-        ("booklet", Route("booklet"), nothing),
-        ("full booklet", Route("booklet"), kept),
-        ("booklet pages", Route("booklet-pages"), nothing),
-        ("booklet note", Route("booklet-note"), kept),
-        ("booklet preview", Route("booklet-preview"), nothing),
-        ("booklet print", Route("booklet-print"), nothing),
-        ("need help now", Route("urgent"), nothing),
-        ("text size", Route("display", "size"), nothing),
-        ("colours", Route("display", "colours"), nothing),
-        ("language", Route("language"), nothing),
-        ("help", Route("help"), nothing),
-        ("accessibility statement", Route("statement"), nothing),
-        ("finish", Route("finish"), nothing),
-        ("finish with things kept", Route("finish"), kept),
+        (state.name, state.route, state.before)
+        for state in every_state(edition)
+        if state.edition == "shown" and state.after is nothing_more
+        if all_guides or state.name.split()[0] not in ("guide", "topic") or state.route in few
     ]
 
 
 def show(kiosk: Opened, route: Route, before: Callable[[Session], None]) -> None:
     """Show a place as a visitor would find it who did only this before."""
-    kiosk.session.visit.forget()
-    before(kiosk.session)
+    session = kiosk.session
+    session.visit.forget()
+    session.settings, session.typesetter = kiosk.settings, kiosk.typesetter
+    if session.navigator.here == route:
+        session.navigator.home()
+    before(session)
     kiosk.session.navigator.go(route)
     kiosk.visitor.settle()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -10,11 +10,9 @@ import pytest
 from opened_kiosk import Open, Opened, open_kiosk
 from PySide6.QtWidgets import QApplication
 
-from kiosk.booklet.render import Rendered, render_all
+from kiosk.audit.booklet_once import BookletOnce
 from kiosk.edition.reader import open_edition
-from kiosk.ui.booklet_making import booklet_of
 from kiosk.ui.keyboard_use import KEYBOARD
-from kiosk.ui.screen import Screen
 
 
 @pytest.fixture(scope="session")
@@ -43,17 +41,10 @@ def kiosk(open_at: Open) -> Opened:
     return open_at()
 
 
-_SET: list[Rendered] = []
+_BOOKLET = BookletOnce()
 
 
 @pytest.fixture
 def booklet_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Booklet screens get a booklet that was really set, but once for all of them, so that they can be looked at."""
-
-    def lay_out(screen: Screen, done: Callable[[Rendered], None], *_: object, **__: object) -> None:
-        if not _SET:
-            _SET.append(render_all(booklet_of(screen.session), pictures=[1, 2], ppi=40))
-        done(_SET[0])
-
-    for screen in ("booklet", "booklet_preview", "booklet_print"):
-        monkeypatch.setattr(f"kiosk.ui.screens.{screen}.lay_out", lay_out)
+    monkeypatch.setattr("opened_kiosk.TYPESETTER", _BOOKLET)

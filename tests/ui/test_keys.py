@@ -41,8 +41,8 @@ def walk(kiosk: Opened) -> tuple[list[QWidget], bool]:
         reached = QApplication.focusWidget()
         if reached is None:
             continue
-        if met and reached is met[0]:
-            return met, True
+        if met and reached is next((widget for widget in met if widget.isEnabled()), None):
+            return met, True  # Page up, met further down, may not be pressed at the top
         if reached in met and reached is not kiosk.window:
             return met, False
         met.append(reached)

@@ -49,7 +49,7 @@ class PagePictures(QWidget):
         if not pages:
             return
         ratio = pages[0].width() / pages[0].height()
-        height = min(self.height(), (self.width() - gap * (len(pages) - 1)) / len(pages) / ratio)
+        height = min(self.height() - 1, (self.width() - 1 - gap * (len(pages) - 1)) / len(pages) / ratio)
         width = height * ratio
         left = (self.width() - width * len(pages) - gap * (len(pages) - 1)) / 2
         for page in pages:
@@ -71,13 +71,10 @@ class BookletPreviewScreen(Screen):
         _, metrics = self._, self.look.metrics
         self._pictures: list[QPixmap] = []
         self._page = 0
-        outer = QHBoxLayout(self) if not metrics.panel.portrait else QVBoxLayout(self)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap)
         outer.setSpacing(metrics.gap)
         self.pages = PagePictures(self.look, _("Pages of your booklet"))
-        outer.addWidget(self.pages, 1)
-        side = QVBoxLayout()
-        side.setSpacing(metrics.gap)
         self.where = Status(self.look, _("Making your booklet"))
         small = self.look.furniture
         self.earlier = Button(small, _("Page before"), "previous")
@@ -89,24 +86,27 @@ class BookletPreviewScreen(Screen):
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self.print.clicked.connect(lambda: self.session.navigator.go(Route("booklet-print")))
+        row = QHBoxLayout()
+        row.setSpacing(metrics.gap)
         if metrics.panel.portrait:
-            row = QHBoxLayout()
-            row.setSpacing(metrics.gap)
+            outer.addWidget(self.pages, 1)
+            outer.addWidget(self.where)
             for button in buttons:
                 row.addWidget(button, 1)
-            side.addWidget(self.where)
-            side.addLayout(row)
-            outer.addLayout(side)
+            outer.addLayout(row)
         else:
+            outer.addWidget(self.where)
             holder = QWidget()
             holder.setFixedWidth(round(metrics.panel.width * 0.26))
-            holder.setLayout(side)
+            side = QVBoxLayout(holder)
             side.setContentsMargins(0, 0, 0, 0)
-            side.addWidget(self.where)
+            side.setSpacing(metrics.gap)
             for button in buttons:
                 side.addWidget(button)
             side.addStretch(1)
-            outer.addWidget(holder)
+            row.addWidget(self.pages, 1)
+            row.addWidget(holder)
+            outer.addLayout(row, 1)
         self._show()
         lay_out(self, self._made, self._failed, pictures=True, ppi=110)
 
@@ -131,6 +131,8 @@ class BookletPreviewScreen(Screen):
         self._show()
 
     def _failed(self, error: Exception) -> None:
+        for button in (self.earlier, self.later):
+            button.hide()
         self.where.set_text(
             self._("The pages cannot be made on this kiosk now. You can still read everything on the screen.")
         )
