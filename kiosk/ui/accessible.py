@@ -84,7 +84,7 @@ def tell_about(window: KioskWindow) -> None:
     window.listening.changed.connect(lambda: announce(window, window.listening.message))
 
 
-def told_as(widget: QObject) -> str:
+def told_as(widget: QObject | None) -> str:
     """The word of `ROLES` for a widget, or "" for one that the toolkit knows."""
     return str(getattr(widget, "told_as", ""))
 
@@ -152,7 +152,12 @@ class _Told(QAccessibleWidget):
         self._facts = _Facts(self)
 
     def role(self) -> QAccessible.Role:
-        return ROLES.get(told_as(self.widget()), _Role.Client)  # asked each time: the bar's title is at times a heading
+        """Asked for each time: the bar's title is a heading on some screens, a row is an item only in a list."""
+        widget = self.widget()
+        role = ROLES.get(told_as(widget), _Role.Client)
+        if role == _Role.ListItem and told_as(widget.parentWidget()) != "list":
+            return _Role.Grouping
+        return role
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -27,31 +27,47 @@ class ChoicesScreen(PageScreen):
 
     def build(self) -> None:
         self._first = 0
+        self._starts: list[int] = []  # where the pages before this one began: choices differ in height
+        self._scrolls = self.look.metrics.low or not rows_fit(self.look.metrics)
         self._list: ResultList | None = None
         super().build()
 
     def add_choices(self, choices: Sequence[QWidget], others: int) -> None:
         """Add what can be chosen; `others` counts the choices that stand above."""
-        if self.look.metrics.low or not rows_fit(self.look.metrics):
+        if self._scrolls:
             self._list = None
             self.add(CardGrid(self.look, choices, columns=1, tallest=0))
             return
-        self._first = self._first if self._first < len(choices) else 0
-        shown = choices[self._first :]
+        if self._first >= len(choices):
+            self._first, self._starts = 0, []
         most = MOST_CHOICES - others
+        shown = choices[self._first :]
         self._list = ResultList(self.look, self.words, shown, self._first, len(choices), most=most, found=False)
         self._list.page_wanted.connect(self._turn)
+        self._list.too_tall.connect(lambda: QTimer.singleShot(0, self, self._let_it_scroll))
         for choice in choices[: self._first]:
             choice.setParent(self._list)
             choice.hide()
         self.add(self._list, 1)
 
     def _turn(self, first: int) -> None:
+        if first > self._first:
+            self._starts.append(self._first)
+        elif first and self._starts:
+            first = self._starts.pop()
+        self._first = first
+        self._anew()
+        QTimer.singleShot(0, self, self._tell_which)
+
+    def _let_it_scroll(self) -> None:
+        """A choice may have a name of any length; only when it is laid out is it known that it does not fit."""
+        if self._list is not None and not self._list.one_fits:
+            self._scrolls = True
+            self._anew()
+
+    def _anew(self) -> None:
         with cast("KioskWindow", self.window()).focus.kept():
-            self._first = first
             self.refill()
-        if self._list is not None:
-            QTimer.singleShot(0, self, self._tell_which)
 
     def _tell_which(self) -> None:
         if self._list is not None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from kiosk.language import Tagged
 from kiosk.search import Hit
+from kiosk.ui.choices_screen import ChoicesScreen
 from kiosk.ui.finding import row_of
 from kiosk.ui.keeping import keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
-from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.result_row import ResultRow, RowFacts
 
 
-class MyListScreen(PageScreen):
+class MyListScreen(ChoicesScreen):
     """Empty, it says how to fill it; full, it leads to the booklet."""
 
     def title(self) -> str:
@@ -31,12 +31,14 @@ class MyListScreen(PageScreen):
             find.set_least_height(self.look.metrics.main_target)
             find.clicked.connect(lambda: self.session.navigator.go(Route("find")))
             self.add(Flow(self.look, [find]))
+            self.page.column.addStretch(1)
             return
         self.add_text(_("These go into your booklet. The list is forgotten when you finish."), "muted")
         booklet = Button(self.look, _("Make my booklet"), "booklet", "primary")
         booklet.set_least_height(self.look.metrics.main_target)
         booklet.clicked.connect(lambda: self.session.navigator.go(Route("booklet")))
         self.add(booklet)
+        rows = []
         for key in visit.shortlist:
             service = self.session.edition.service(key)
             if service is None:
@@ -46,7 +48,7 @@ class MyListScreen(PageScreen):
                 self.look, row_of(self.session, hit), keep_service_button(self.look, self.session, key, service.name)
             )
             row.open.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("service", key)))
-            self.add(row)
+            rows.append(row)
         for guide_id in visit.guides:
             guide = self.session.edition.library.guide(guide_id, self.words.language)
             if guide is None:
@@ -54,4 +56,5 @@ class MyListScreen(PageScreen):
             facts = RowFacts(Tagged(guide.title, guide.lang), "", (("booklet", _("Page of advice")),))
             row = ResultRow(self.look, facts, keep_guide_button(self.look, self.session, guide_id, guide.title))
             row.open.clicked.connect(lambda _c=False, key=guide_id: self.session.navigator.go(Route("guide", key)))
-            self.add(row)
+            rows.append(row)
+        self.add_choices(rows, others=1)
