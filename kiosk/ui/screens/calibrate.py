@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from kiosk import settings
@@ -56,7 +57,7 @@ class CalibrateScreen(PageScreen):
             _("Wider"): 1,
             _("Much wider"): large,
         }
-        self.add(Flow(self.look, [self._button(name, lambda by=by: self.widen(by)) for name, by in steps.items()]))
+        self.add(Flow(self.look, [self._button(name, partial(self.widen, by)) for name, by in steps.items()]))
         self.said = Status(self.look, " ", "heading")
         self.add(self.said)
         ends = [
