@@ -64,6 +64,16 @@ class BookletState:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """Words in a field that were not used yet. `instead_of` is what the field stood for when they were left."""
+
+    field: str
+    instead_of: str
+    words: str
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
     """What every visit starts with."""
 
@@ -86,6 +96,7 @@ class Visit:
         self._guides: tuple[str, ...] = ()
         self._search = SearchState()
         self._booklet = BookletState()
+        self._half_typed: HalfTyped | None = None
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change; screens redraw from the visit, never from what they remember."""
@@ -124,9 +135,15 @@ class Visit:
         return self._booklet
 
     @property
+    def half_typed(self) -> HalfTyped | None:
+        """What was being typed when the visitor went elsewhere, or made the words larger."""
+        return self._half_typed
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nothing was chosen, so that nothing would be lost by forgetting."""
-        return not self.kept_count and self._search == SearchState() and self._booklet == BookletState()
+        nothing_typed = self._search == SearchState() and self._booklet == BookletState() and self._half_typed is None
+        return not self.kept_count and nothing_typed
 
     def keep(self, service_id: str) -> None:
         """Keep a service; keeping it twice changes nothing."""
@@ -179,6 +196,10 @@ class Visit:
         if planned != self._booklet:
             self._booklet = planned
             self._tell()
+
+    def keep_half_typed(self, typed: HalfTyped | None) -> None:
+        """Keep what was not used yet, for its field alone: nothing that is shown changes, so nobody is told."""
+        self._half_typed = typed
 
     def forget(self) -> None:
         """Forget everything and start anew: the only way back to the start."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.errors import SignpostError
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.key import Key
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.window import KioskWindow
 
@@ -80,16 +81,30 @@ class Visitor:
         self.settle(0.02)
 
     def type(self, text: str) -> None:
-        """Type on the on-screen keyboard, key by key."""
+        """Type on the on-screen keyboard, key by key, turning its pages and switching capitals as it takes."""
         keyboards = [board for board in self.window.findChildren(Keyboard) if board.isVisible()]
         if not keyboards:
             raise LostVisitorError("there is no keyboard on the screen")
         for letter in text:
-            keys = {key.accessibleName(): key for key in keyboards[0].findChildren(Button) if key.isVisible()}
-            key = keys.get(letter) or keys.get("Space" if letter == " " else letter)
-            if key is None:
-                raise LostVisitorError(f"there is no key {letter!r}")
-            self.touch_widget(key)
+            self.touch_widget(self._key(keyboards[0], "space" if letter == " " else letter))
+
+    def _key(self, keyboard: Keyboard, does: str) -> Key:
+        """The key for a letter, on whatever page it is, or its capital where there are capitals only.
+
+        Raises `LostVisitorError` when there is none.
+        """
+        ways = ("", "capital", "numbers", "letters", "capital", "english", "capital")
+        for way in ways:
+            turning = [key for key in keyboard.keys_shown() if way and key.does == way]
+            if turning:
+                self.touch_widget(turning[0])
+            found = [key for key in keyboard.keys_shown() if key.does == does]
+            if found:
+                return found[0]
+        capitals = [key for key in keyboard.keys_shown() if key.does == does.upper()]
+        if not capitals:
+            raise LostVisitorError(f"there is no key {does!r}")
+        return capitals[0]
 
     def turn_page(self) -> None:
         """Touch Page down where the page is long."""

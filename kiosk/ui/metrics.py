@@ -11,6 +11,9 @@ UNMEASURED_PIXELS_PER_MM = 1920 / 476
 LEAST_PIXELS_PER_MM, MOST_PIXELS_PER_MM = 1.2, 14.0
 """From a television of two metres to a telephone; outside this a width was mistyped or measured wrongly."""
 
+_LOW_MM = 245
+"""Below this height bars in the largest size would take the half of a landscape panel."""
+
 LEAST_LOWER_PART_MM = 160
 """The lowest panel that every screen is drawn for."""
 
@@ -128,8 +131,8 @@ class Metrics(NamedTuple):
 
     @property
     def low(self) -> bool:
-        """Whether the panel is a landscape one with little height: a tablet or a small monitor."""
-        return not self._roomy and not self.panel.portrait
+        """Whether the panel is a landscape one with little height: a tablet, a small monitor, part of a tall panel."""
+        return not self.panel.portrait and self.panel.height / self.panel.pixels_per_mm < _LOW_MM
 
     @property
     def _roomy(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
 from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.visit import KEYBOARDS
 
 if TYPE_CHECKING:
     from kiosk.ui.upper_part import UpperPart
@@ -66,7 +68,7 @@ class KioskWindow(QWidget):
         visit = self.session.visit
         words = self.session.words
         self._face(words.right_to_left)
-        if self._shown[:1] != (visit.display,):
+        if self._shown[:1] != self._to_show()[:1]:
             self.setPalette(palette(self.session.theme))
         self._drop(self.top_bar, self.bottom_bar)
         self.top_bar = TopBar(self.session)
@@ -81,7 +83,7 @@ class KioskWindow(QWidget):
             self.upper_part = UpperPart(self.session)
             self.upper_part.setParent(self)
             self.upper_part.lower()
-        self._shown = (visit.display, visit.language)
+        self._shown = self._to_show()
         self._show_screen()
 
     def _face(self, right_to_left: bool) -> None:
@@ -169,9 +171,13 @@ class KioskWindow(QWidget):
             self._places[self.screen_shown.route] = self.screen_shown.place
             self.focus.remember(self.screen_shown.route)
 
-    def _visit_changed(self) -> None:
+    def _to_show(self) -> tuple[object, ...]:
+        """What all widgets are made for; the order of the keys is the on-screen keyboard's own matter."""
         visit = self.session.visit
-        if self._shown != (visit.display, visit.language):
+        return replace(visit.display, keyboard=KEYBOARDS[0]), visit.language
+
+    def _visit_changed(self) -> None:
+        if self._shown != self._to_show():
             self._remember_place()
             self.listening.stop()
             self.rebuild()

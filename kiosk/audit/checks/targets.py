@@ -14,7 +14,7 @@ from kiosk.audit.places import distance, left_by_parents, on_top, reach
 from kiosk.audit.seen import SHAPES, Seen
 from kiosk.ui.start import read_shape
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.keyboard import Key
+from kiosk.ui.widgets.key import Key
 from kiosk.ui.widgets.result_list import ResultList
 from kiosk.ui.widgets.scroll_view import ScrollView
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kiosk.ui.typing_screen import TypingScreen
+from kiosk.ui.widgets.keyboard_layouts import Purpose
 
 LONGEST_NOTE = 400
 
@@ -12,9 +13,12 @@ LONGEST_NOTE = 400
 class BookletNoteScreen(TypingScreen):
     """A name, a question, whom to ask for: whatever the visitor wants on paper. However they leave, it is kept."""
 
-    purpose = "note"
     longest: ClassVar = LONGEST_NOTE
     said_above: ClassVar = True
+
+    @property
+    def purpose(self) -> Purpose:
+        return "note"
 
     def title(self) -> str:
         return self._("Make my booklet")
@@ -29,7 +33,9 @@ class BookletNoteScreen(TypingScreen):
         return self.session.visit.booklet.note
 
     def answer(self, typed: str) -> None:
-        self.said.set_text(f"{self.field_name()}. {self._('It is printed in your booklet and then forgotten.')}")
+        metrics = self.look.metrics
+        more = self._("It is printed in your booklet and then forgotten.")
+        self.said.set_text(self.asked("" if metrics.low or metrics.text_size == "largest" else more))
 
     def use(self, typed: str) -> bool:
         self.session.visit.plan_booklet(note=typed)

@@ -21,6 +21,9 @@ class DisplayScreen(PageScreen):
     def title(self) -> str:
         return self._("Text size and colours")
 
+    def visit_changed(self) -> None:
+        self.refill()
+
     def fill(self) -> None:
         {"colours": self._fill_colours, "more": self._fill_more}.get(self.route.key, self._fill_sizes)()
         _ = self._

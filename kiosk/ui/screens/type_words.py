@@ -4,74 +4,76 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Tagged
+from kiosk.search import Point
 from kiosk.ui.finding import look_up
 from kiosk.ui.routes import Route
-from kiosk.ui.screen import Screen
+from kiosk.ui.typing_screen import TypingScreen
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entry import Entry
-from kiosk.ui.widgets.keyboard import Keyboard
-from kiosk.ui.widgets.status import Status
+from kiosk.ui.widgets.keyboard_layouts import Purpose
 from kiosk.ui.widgets.suggestions import Suggestions
 
 _MANY = 6
+_ROOM_FOR_OFFERS_MM = 55
 
 
-class TypeScreen(Screen):
+class TypeScreen(TypingScreen):
     """Answers with every key. Key "place" asks for a postcode or a place name; otherwise for words."""
-
-    def title(self) -> str:
-        return self._("Where?") if self.route.key == "place" else self._("Find local help")
 
     @property
     def for_place(self) -> bool:
         return self.route.key == "place"
 
-    def build(self) -> None:
+    @property
+    def purpose(self) -> Purpose:
+        return "place" if self.for_place else "words"
+
+    def title(self) -> str:
+        return self._("Where?") if self.for_place else self._("Find local help")
+
+    def field_name(self) -> str:
         _ = self._
-        outer = QVBoxLayout(self)
-        margin, gap = self.look.metrics.margin, self.look.metrics.gap
-        outer.setContentsMargins(margin, gap, margin, gap)
-        outer.setSpacing(gap)
-        name = _("Type a postcode, town or village") if self.for_place else _("Type what you are looking for")
-        row = QHBoxLayout()
-        row.setSpacing(gap)
-        self.entry = Entry(self.look, name, name, "place" if self.for_place else "search")
-        self.entry.field.setText("" if self.for_place else self.session.visit.search.words)
-        self.done = Button(self.look, _("Search") if not self.for_place else _("Use this place"), kind="primary")
-        self.done.set_least_height(self.entry.sizeHint().height())
-        row.addWidget(self.entry, 1)
-        row.addWidget(self.done)
-        outer.addLayout(row)
-        self.said = Status(self.look.furniture, " ")
-        outer.addWidget(self.said)
+        return _("Type a postcode, town or village") if self.for_place else _("Type what you are looking for")
+
+    def hint(self) -> str:
+        return self.field_name()
+
+    def icon(self) -> str:
+        return "place" if self.for_place else "search"
+
+    def done_words(self) -> str:
+        return self._("Use this place") if self.for_place else self._("Search")
+
+    def settled_words(self) -> str:
+        return "" if self.for_place else self.session.visit.search.words
+
+    def make_middle(self) -> QWidget:
         self.suggestions = Suggestions(self.look)
-        outer.addWidget(self.suggestions, 1)
-        script = "en" if self.for_place else self.session.visit.language
-        self.keyboard = Keyboard(self.look, self.words, script)
-        outer.addWidget(self.keyboard)
-        self.keyboard.typed.connect(self.entry.type_in)
-        self.keyboard.erased.connect(self.entry.erase)
-        self.entry.field.textChanged.connect(self._answer)
-        self.entry.field.returnPressed.connect(self.finish)
-        self.done.clicked.connect(self.finish)
-        self._answer(self.entry.field.text())
+        return self.suggestions
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self.entry.field.setFocus(Qt.FocusReason.OtherFocusReason))
+    def middle_wants(self) -> int:
+        return 0 if self.for_place else self.look.metrics.mm(_ROOM_FOR_OFFERS_MM)
 
-    def _answer(self, typed: str) -> None:
+    def answer(self, typed: str) -> None:
         if self.for_place:
             self._answer_place(typed)
-            return
+        else:
+            self._answer_words(typed)
+
+    def use(self, typed: str) -> bool:
+        if self.for_place and not self._use_place(typed):
+            return False
+        if not self.for_place:
+            self._keep_words()
+        self.session.navigator.back_to(Route("find"))
+        return True
+
+    def _answer_words(self, typed: str) -> None:
         _ = self._
         if not typed.strip():
-            self.said.set_text(_("For example: dementia, lunch club, someone to talk to"))
+            self.said.set_text(self.asked(_("For example: dementia, lunch club, someone to talk to")))
             self.suggestions.offer([])
             return
         state = replace(self.session.visit.search, words=typed, exact=False, offset=0)
@@ -98,6 +100,7 @@ class TypeScreen(Screen):
 
     def _open(self, route: Route) -> None:
         self._keep_words()
+        self._used = True
         self.session.navigator.back_to(Route("find"))
         self.session.navigator.go(route)
 
@@ -106,13 +109,11 @@ class TypeScreen(Screen):
         self.session.visit.look_for(replace(self.session.visit.search, words=words, exact=False, offset=0))
 
     def _answer_place(self, typed: str) -> None:
-        from kiosk.search.places import find_place
-
         _ = self._
         if len(typed.strip()) < 2:
-            self.said.set_text(_("It is used to sort what is nearest. It is not kept."))
+            self.said.set_text(self.asked(_("It is used to sort what is nearest. It is not kept.")))
             return
-        point = find_place(self.session.edition.connection, typed)
+        point = self._point(typed)
         known = (
             _("Found: {place}").format(place=point.name or typed.strip())
             if point
@@ -120,21 +121,18 @@ class TypeScreen(Screen):
         )
         self.said.set_text(known)
 
-    def finish(self) -> None:
-        """Use what was typed."""
-        if self.for_place:
-            from kiosk.search.places import find_place
+    def _use_place(self, typed: str) -> bool:
+        point = self._point(typed)
+        if typed and point is None:
+            words = self._("“{place}” is not known here. Try the first half of a postcode, or a town.")
+            self.said.set_text(words.format(place=typed))
+            return False
+        has_digits = any(letter.isdigit() for letter in typed)
+        place = point.name if point is not None and not has_digits else typed
+        self.session.visit.look_for(replace(self.session.visit.search, place=place or typed, offset=0))
+        return True
 
-            text = self.entry.field.text().strip()
-            if text and find_place(self.session.edition.connection, text) is None:
-                self.said.set_text(
-                    self._("“{place}” is not known here. Try the first half of a postcode, or a town.").format(
-                        place=text
-                    )
-                )
-                return
-            state = self.session.visit.search
-            self.session.visit.look_for(replace(state, place=text, within_miles=state.within_miles, offset=0))
-        else:
-            self._keep_words()
-        self.session.navigator.back_to(Route("find"))
+    def _point(self, typed: str) -> Point | None:
+        from kiosk.search.places import find_place
+
+        return find_place(self.session.edition.connection, typed)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProxyStyle, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.box import IconMark
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.wrapped_text import wrapped
 
 MAX_LETTERS = 120
+_CURSOR_MM = 0.9
+_HEIGHT = 1.5
+"""Of the field, as a part of its font size."""
 
 
 class Entry(QWidget):
@@ -19,27 +23,42 @@ class Entry(QWidget):
     def __init__(self, look: Look, name: str, hint: str = "", icon: str = "", longest: int = MAX_LETTERS) -> None:
         super().__init__()
         self._look = look
+        self._role = "body" if look.metrics.low else "heading"
+        self._hint = hint
         self.field = QLineEdit()
         self.field.setFrame(False)
-        self.field.setFont(look.font("heading"))
+        self.field.setFont(look.font(self._role))
         self.field.setMaxLength(longest)
         self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(hint)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.setDragEnabled(False)
-        self.field.setStyle(self.style())
+        self.field.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if look.right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        self._style = _BroadCursor(look.metrics.mm(_CURSOR_MM))
+        self.field.setStyle(self._style)
         self.field.installEventFilter(self)
         clear = self.field.palette()
         clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))  # the box and its ring are painted behind
         self.field.setPalette(clear)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         pad = look.metrics.padding
         row.setContentsMargins(pad, look.metrics.mm(1), pad, look.metrics.mm(1))
         row.setSpacing(look.metrics.mm(3))
-        if icon:
-            row.addWidget(IconMark(look, icon))
+        self._icon = IconMark(look, icon) if icon else None
+        if self._icon is not None:
+            row.addWidget(self._icon)
         row.addWidget(self.field, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def shows_hint(self) -> bool:
+        """Whether the hint fits, so that it is there while the field is empty."""
+        margins = self._row.contentsMargins()
+        taken = margins.left() + margins.right() + self._look.metrics.mm(3)
+        if self._icon is not None:
+            taken += self._icon.width() + self._row.spacing()
+        return 0 < wrapped(self._hint, self.field.font(), 100_000).natural_width <= self.width() - taken
 
     def type_in(self, letters: str) -> None:
         """What a key of the on-screen keyboard does."""
@@ -50,9 +69,9 @@ class Entry(QWidget):
         self.field.backspace()
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            self._look.metrics.mm(100), max(self._look.metrics.main_target, round(self._look.metrics.heading * 1.6))
-        )
+        metrics = self._look.metrics
+        letters = self._look.font(self._role).pixelSize()
+        return QSize(metrics.mm(100), max(metrics.main_target, round(letters * _HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(50), self.sizeHint().height())
@@ -64,7 +83,26 @@ class Entry(QWidget):
         if self.field.hasFocus() and KEYBOARD.active:
             self._look.focus_ring(painter, QRectF(self.rect()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.field.setPlaceholderText(self._hint if self.shows_hint else "")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()  # the ring stands round all of this, not round the toolkit's part of it
         return False
+
+
+class _BroadCursor(QProxyStyle):
+    """A cursor that is seen from where the visitor stands; the toolkit's own is one pixel broad."""
+
+    def __init__(self, pixels: int) -> None:
+        super().__init__("Fusion")
+        self._pixels = pixels
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_TextCursorWidth:
+            return self._pixels
+        return super().pixelMetric(metric, option, widget)

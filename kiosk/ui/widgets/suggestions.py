@@ -12,7 +12,7 @@ from kiosk.ui.widgets.look import Look
 
 
 class Suggestions(QWidget):
-    """Two columns on a wide panel, one on a narrow one."""
+    """Two columns on a wide panel, one on a narrow one, and where not even one row of two fits."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -45,8 +45,13 @@ class Suggestions(QWidget):
         self._place()
 
     def _place(self) -> None:
-        gap, width = self._look.metrics.least_gap, self.width()
-        columns = 2 if width > self._look.metrics.body * 34 else 1
+        for columns in (2, 1) if self.width() > self._look.metrics.body * 34 else (1,):
+            if self._place_in(columns) or not self._offers:
+                break
+
+    def _place_in(self, columns: int) -> bool:
+        """Place the offers in so many columns; whether the first row of them fits."""
+        gap, width = self._look.metrics.mm(3.2), self.width()
         each = (width - gap * (columns - 1)) // columns
         top = 0
         for start in range(0, len(self._offers), columns):
@@ -58,3 +63,4 @@ class Suggestions(QWidget):
                 offer.setGeometry(place * (each + gap), top, each, tall)
                 offer.setVisible(fits)
             top += tall + gap
+        return any(not offer.isHidden() for offer in self._offers)

@@ -1,0 +1,162 @@
+"""What every screen for typing is: a field, what is said about it, and a keyboard that makes room for both."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.screen import Screen
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.entry import MAX_LETTERS, Entry
+from kiosk.ui.widgets.keyboard import Keyboard
+from kiosk.ui.widgets.keyboard_layouts import Purpose
+from kiosk.ui.widgets.status import Status
+from kiosk.visit import HalfTyped
+
+
+class TypingScreen(Screen):
+    """Nothing that was typed is lost: what was not used is kept in the visit while the visitor is elsewhere."""
+
+    longest: ClassVar = MAX_LETTERS
+    said_above: ClassVar = False
+    """Whether what is said stands above the field: where it tells what to type."""
+
+    def build(self) -> None:
+        metrics, display = self.look.metrics, self.session.visit.display
+        self._used = False
+        self.entry = Entry(self.look, self.field_name(), self.hint(), self.icon(), self.longest)
+        self._begin_with(self.settled_words())
+        self.done = Button(self.look.furniture, self.done_words(), kind="primary")
+        self.done.set_least_height(self.entry.sizeHint().height())
+        self.entry.setFixedHeight(self.done.heightForWidth(self.done.natural_width()))
+        row = QHBoxLayout()
+        row.setSpacing(metrics.gap)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.done)
+        self.said = Status(self.look.furniture, " ")
+        self.middle = self.make_middle()
+        self.keyboard = Keyboard(self.look, self.words, self.purpose, display.keyboard)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(row)
+        self._outer.insertWidget(0 if self.said_above else 1, self.said)
+        self._outer.addWidget(self.middle, 1)
+        self._outer.addStretch(0)
+        self._outer.addWidget(self.keyboard)
+        self.keyboard.typed.connect(self.entry.type_in)
+        self.keyboard.erased.connect(self.entry.erase)
+        self.keyboard.order_wanted.connect(lambda order: self.session.visit.choose_display(keyboard=order))
+        field = self.entry.field
+        field.textChanged.connect(self._changed)
+        field.cursorPositionChanged.connect(lambda *_places: self.keyboard.follow(self._before_cursor()))
+        field.returnPressed.connect(self.finish)
+        self.done.clicked.connect(self.finish)
+        self._changed(field.text())
+
+    @property
+    def purpose(self) -> Purpose:
+        """What is typed here, for the keyboard."""
+        raise NotImplementedError
+
+    def field_name(self) -> str:
+        """What the field is for."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """What stands in the field while it is empty, where it fits."""
+        return ""
+
+    def icon(self) -> str:
+        """The drawing in the field."""
+        return ""
+
+    def done_words(self) -> str:
+        """What stands on the button beside the field."""
+        return self._("Done")
+
+    def settled_words(self) -> str:
+        """What the field stands for now, by the visit: it begins with this."""
+        return ""
+
+    def make_middle(self) -> QWidget:
+        """What stands between the words about the field and the keys, if there is room for it."""
+        return QWidget()
+
+    def answer(self, typed: str) -> None:
+        """Say something about what was typed so far."""
+
+    def use(self, typed: str) -> bool:
+        """Use what was typed, and leave; whether it could be used."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """The visitor has typed all they wanted."""
+        self._used = True
+        self._used = self.use(self.entry.field.text().strip())
+        self._fit()
+
+    def visit_changed(self) -> None:
+        self.keyboard.set_order(self.session.visit.display.keyboard)
+
+    def leave(self) -> None:
+        field, settled = self.entry.field, self.settled_words()
+        if self._used or field.text() == settled:
+            self.session.visit.keep_half_typed(None)
+        else:
+            typed = HalfTyped(str(self.route), settled, field.text(), field.cursorPosition())
+            self.session.visit.keep_half_typed(typed)
+
+    def _begin_with(self, settled: str) -> None:
+        half, field = self.session.visit.half_typed, self.entry.field
+        if half is None or (half.field, half.instead_of) != (str(self.route), settled):
+            field.setText(settled)
+            return
+        field.setText(half.words)
+        field.setCursorPosition(half.cursor)
+
+    def _before_cursor(self) -> str:
+        return self.entry.field.text()[: self.entry.field.cursorPosition()]
+
+    def asked(self, more: str) -> str:
+        """What is said while nothing is typed: what the field is for, where it does not stand in the field itself."""
+        return more if self.entry.shows_hint else f"{self.field_name()}. {more}".rstrip()
+
+    def _changed(self, typed: str) -> None:
+        self.answer(typed)
+        self.keyboard.follow(self._before_cursor())
+        self._fit()
+
+    def middle_wants(self) -> int:
+        """How much of the height is kept for what stands in the middle, rather than for higher keys."""
+        return 0
+
+    def _fit(self) -> None:
+        """Share the height: the field and the least of the keys first, then what is said, then all else."""
+        if not self.height():
+            return
+        metrics, least = self.look.metrics, self.keyboard.least_height
+        said = self.said.heightForWidth(self.width() - 2 * metrics.margin)
+        for near, short, says in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
+            edge, gap = (metrics.mm(1.5), metrics.least_gap) if near else (metrics.gap, metrics.gap)
+            parts = [self.entry.height(), *([said] if says else []), least(short)]
+            spare = self.height() - 2 * edge - sum(parts) - gap * (len(parts) - 1)
+            if spare >= 0:
+                break
+        self._outer.setContentsMargins(metrics.margin, edge, metrics.margin, edge)
+        self._outer.setSpacing(gap)
+        self.said.setVisible(says)
+        self.keyboard.set_short(short)
+        higher = min(self.keyboard.best_height() - least(short), spare - gap - self.middle_wants())
+        self.keyboard.setFixedHeight(least(short) + max(0, higher))
+        self.middle.setVisible(spare - max(0, higher) - gap >= metrics.target)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.entry.field.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._outer.activate()
+        self._changed(self.entry.field.text())
