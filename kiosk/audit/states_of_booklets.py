@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kiosk.audit import awkward_services as awkward
+from kiosk.audit.awkward import FULL_TOPIC
 from kiosk.audit.long_words import unbroken
 from kiosk.audit.state import After, State, chooses, in_order, keeps, plans, press, turns_keys_to, types, where
 from kiosk.audit.states_of_finding import first_services
@@ -13,6 +14,7 @@ from kiosk.booklet.render import BookletError, Rendered
 from kiosk.edition.reader import Edition
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.booklet_note import LONGEST_NOTE
+from kiosk.ui.screens.booklet_pages import SENSITIVE
 from kiosk.ui.screens.booklet_print import BookletPrintScreen
 from kiosk.ui.session import Session
 from kiosk.ui.window import KioskWindow
@@ -34,10 +36,17 @@ def states_of_booklets(shown: Edition) -> Iterator[State]:
     yield State("booklet, an unbroken note", _BOOKLET, plans(note=unbroken("Note", LONGEST_NOTE)))
     yield State("booklet, being counted", _BOOKLET, _never_ready)
     yield State("booklet, cannot be made", _BOOKLET, _cannot_be_made)
+    for key in ("whom", "size", "language"):
+        yield State(f"booklet, choosing {key}", Route("booklet-choice", key))
     yield State("booklet pages", _PAGES)
     yield State("booklet pages, about abuse too", _PAGES, plans(with_sensitive=True))
-    yield State("booklet pages, none chosen", _PAGES, plans(guides=()))
+    yield State("booklet pages of a topic", Route("booklet-pages", "care"))
+    yield State("booklet pages of a topic, none chosen", Route("booklet-pages", "care"), plans(guides=()))
+    rights = Route("booklet-pages", "rights")
+    yield State("booklet pages of rights, about abuse too", rights, plans(with_sensitive=True))
+    yield State("booklet pages about abuse", Route("booklet-pages", SENSITIVE))
     yield State("booklet pages, many and long", _PAGES, edition="awkward")
+    yield State("booklet pages of a topic, many and long", Route("booklet-pages", FULL_TOPIC), edition="awkward")
     yield State("booklet note", _NOTE)
     yield State("booklet note, long", _NOTE, plans(note=NOTE[:LONGEST_NOTE]))
     yield State("booklet note, unbroken", _NOTE, plans(note=unbroken("Note", LONGEST_NOTE)))

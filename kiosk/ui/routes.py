@@ -27,6 +27,7 @@ SCREENS = {
     "service": "kiosk.ui.screens.service:ServiceScreen",
     "list": "kiosk.ui.screens.my_list:MyListScreen",
     "booklet": "kiosk.ui.screens.booklet:BookletScreen",
+    "booklet-choice": "kiosk.ui.screens.booklet_choice:BookletChoiceScreen",
     "booklet-pages": "kiosk.ui.screens.booklet_pages:BookletPagesScreen",
     "booklet-note": "kiosk.ui.screens.booklet_note:BookletNoteScreen",
     "booklet-preview": "kiosk.ui.screens.booklet_preview:BookletPreviewScreen",

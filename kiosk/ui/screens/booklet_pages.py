@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from kiosk.content.library import GuideTitle
 from kiosk.language import Tagged
 from kiosk.ui.booklet_making import chosen_guides, possible_guides
-from kiosk.ui.screen import PageScreen
+from kiosk.ui.choices_screen import ChoicesScreen
+from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.grid import CardGrid
+from kiosk.ui.widgets.filter_button import FilterButton
+
+SENSITIVE = "about-abuse"
+"""The key under which pages about abuse and neglect are offered."""
 
 
-class BookletPagesScreen(PageScreen):
-    """Pages about abuse are offered only after an explicit yes, since a booklet lies about at home."""
+class BookletPagesScreen(ChoicesScreen):
+    """Key is a topic's id; without one, the choice between the topics.
+
+    Pages about abuse are offered only after an explicit yes, since a booklet lies about at home.
+    """
+
+    widest_em = 39.0
 
     def title(self) -> str:
         return self._("Make my booklet")
@@ -19,40 +29,68 @@ class BookletPagesScreen(PageScreen):
         self.refill()
 
     def fill(self) -> None:
-        _, visit = self._, self.session.visit
+        if self.route.key == SENSITIVE:
+            self._fill_sensitive()
+        elif self.route.key:
+            self._fill_topic(self.route.key)
+        else:
+            self._fill_topics()
+
+    def _fill_topics(self) -> None:
+        _, language = self._, self.words.language
         self.add_title(_("Which pages of advice?"))
-        done = Button(self.look, _("Done"), "tick", "primary")
+        self._add_done()
+        chosen = chosen_guides(self.session)
+        buttons = []
+        for topic in self.session.edition.library.topics():
+            titles = self._titles(topic.id)
+            if titles:
+                count = sum(title.id in chosen for title in titles)
+                # Translators: how many of a topic's pages go into the booklet.
+                words = _("{count} of {total} chosen").format(count=count, total=len(titles))
+                buttons.append(self._way(topic.title(language), words, topic.id))
+        on = self.session.visit.booklet.with_sensitive
+        buttons.append(self._way(_("Pages about abuse and neglect"), _("Put in") if on else _("Left out"), SENSITIVE))
+        self.add_choices(buttons, others=1)
+
+    def _fill_topic(self, key: str) -> None:
+        language = self.words.language
+        topics = self.session.edition.library.topics()
+        self.add_title(next((topic.title(language) for topic in topics if topic.id == key), self._("Pages of advice")))
+        self._add_done()
+        chosen = chosen_guides(self.session)
+        buttons = []
+        for title in self._titles(key):
+            on = title.id in chosen
+            rest = tuple(g for g in chosen if g != title.id) if on else (*chosen, title.id)
+            buttons.append(self._tick(Tagged(title.title, title.lang), on, title.id, rest))
+        self.add_choices(buttons, others=1)
+
+    def _fill_sensitive(self) -> None:
+        _ = self._
+        self.add_title(_("Pages about abuse and neglect"))
+        self._add_done()
+        self.add_text(_("Somebody at home may see your booklet. Put these pages in only if that is safe for you."))
+        on = self.session.visit.booklet.with_sensitive
+        button = self._choice(_("Put in pages about abuse"), on)
+        button.clicked.connect(lambda: self._sensitive(not on))
+        self.add_choices([button], others=1)
+
+    def _add_done(self) -> None:
+        done = Button(self.look, self._("Done"), "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)
         done.clicked.connect(self.session.navigator.back)
         self.add(done)
-        chosen = chosen_guides(self.session)
-        titles = [t for t in possible_guides(self.session) if visit.booklet.with_sensitive or not t.sensitive]
-        for topic in self.session.edition.library.topics():
-            rows = [title for title in titles if title.topic == topic.id]
-            if not rows:
-                continue
-            self.add_heading(topic.title(self.words.language))
-            buttons = []
-            for title in rows:
-                on = title.id in chosen
-                rest = tuple(g for g in chosen if g != title.id) if on else (*chosen, title.id)
-                buttons.append(self._tick(Tagged(title.title, title.lang), on, title.id, rest))
-            self.add(CardGrid(self.look, buttons, columns=2, narrowest_em=16, tallest=0))
-        self.add_heading(_("Pages about abuse and neglect"))
-        self.add_text(_("Somebody at home may see your booklet. Put these pages in only if that is safe for you."))
-        on = visit.booklet.with_sensitive
-        words = _("Put in pages about abuse")
-        button = Button(
-            self.look,
-            words,
-            "tick" if on else "",
-            "chosen" if on else "plain",
-            leading=True,
-            name=_("{choice}, chosen").format(choice=words) if on else words,
-        )
-        button.set_least_height(self.look.metrics.mm(16))
-        button.clicked.connect(lambda: self._sensitive(not on))
-        self.add(button)
+
+    def _titles(self, topic: str) -> list[GuideTitle]:
+        with_sensitive = self.session.visit.booklet.with_sensitive
+        found = possible_guides(self.session)
+        return [title for title in found if title.topic == topic and (with_sensitive or not title.sensitive)]
+
+    def _way(self, label: str, value: str, key: str) -> Button:
+        button = FilterButton(self.look, label, value)
+        button.clicked.connect(lambda: self.session.navigator.go(Route("booklet-pages", key)))
+        return button
 
     def _sensitive(self, wanted: bool) -> None:
         visit = self.session.visit
@@ -60,18 +98,21 @@ class BookletPagesScreen(PageScreen):
         chosen = tuple(g for g in chosen_guides(self.session) if g not in titles)
         visit.plan_booklet(with_sensitive=wanted, guides=(*chosen, *titles) if wanted else chosen)
 
-    def _tick(self, words: str, on: bool, guide_id: str, rest: tuple[str, ...]) -> Button:
-        _ = self._
-        name = _("{choice}, chosen").format(choice=words) if on else words
+    def _choice(self, words: str, on: bool) -> Button:
+        name = self._("{choice}, chosen").format(choice=words) if on else words
         button = Button(
             self.look, words, "tick" if on else "", "chosen" if on else "plain", leading=True, bold=on, name=name
         )
         button.set_least_height(self.look.metrics.mm(16))
+        button.setObjectName(words)  # the name changes with the state, the focus stays on the same thing
+        return button
 
+    def _tick(self, words: str, on: bool, guide_id: str, rest: tuple[str, ...]) -> Button:
         def act() -> None:
             if on:
                 self.session.visit.drop_guide(guide_id)
             self.session.visit.plan_booklet(guides=rest)
 
+        button = self._choice(words, on)
         button.clicked.connect(act)
         return button
