@@ -39,7 +39,7 @@ class PagePictures(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.metrics.mm(150), self._look.metrics.mm(100))
+        return QSize(self._look.metrics.mm(40), self._look.metrics.mm(20))  # the words beside it come first
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

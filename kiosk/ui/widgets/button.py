@@ -151,8 +151,7 @@ class Button(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
-        metrics = self._look.metrics
-        most = metrics.panel.width - 2 * metrics.margin  # a word that is wider breaks: no layout may leave the panel
+        most = self._look.metrics.panel.width // 2  # a wider word breaks: a layout narrower than this cuts its lines
         return QSize(max(min(wanted, self.natural_width(), most), self._least_width()), self._height)
 
     def hasHeightForWidth(self) -> bool:
