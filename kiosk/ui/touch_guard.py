@@ -71,8 +71,10 @@ class TouchGuard(QObject):
         self._last, self._control, self._view = (at, when), control, view
         if answer is Answer.DRAGS:
             self._drag("begin", at, when)
-        else:
-            self._send(QEvent.Type.MouseButtonPress, at, when)
+            return
+        if view is not None:
+            view.halt()
+        self._send(QEvent.Type.MouseButtonPress, at, when)
 
     def _move(self, finger: int, at: QPointF, when: int) -> None:
         answer = self._rules.move(finger, self._in_mm(at))

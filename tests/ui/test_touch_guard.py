@@ -198,6 +198,25 @@ def test_a_tap_on_a_page_that_still_moves_only_stops_it(guarded: Opened, fingers
     assert guarded.session.navigator.here == Route("topic", "care")
 
 
+def test_a_flicked_page_goes_on_a_little_soon_stands_still_and_then_a_tap_counts(
+    guarded: Opened, fingers: Fingers
+) -> None:
+    shown, card = long_page(guarded)
+    start = fingers.at(card)
+    fingers.drag(start, start - QPoint(0, 150), steps=8)
+    left = shown.view.value
+    fingers.wait(0.8)
+    assert shown.view.value > left
+    stopped = shown.view.value
+    fingers.wait(0.1)
+    assert shown.view.value == stopped
+    under = next(
+        b for b in guarded.buttons() if shown.content.isAncestorOf(b) and b.visibleRegion().boundingRect().height() > 60
+    )
+    fingers.tap(under.mapTo(guarded.window, under.visibleRegion().boundingRect().center()))
+    assert guarded.session.navigator.here.screen == "guide"
+
+
 def test_a_tremble_in_a_scrolling_page_is_a_tap(guarded: Opened, fingers: Fingers) -> None:
     shown, card = long_page(guarded)
     start = fingers.at(card)

@@ -12,6 +12,10 @@ from PySide6.QtGui import QResizeEvent, QScrollEvent, QScrollPrepareEvent, QWhee
 from PySide6.QtWidgets import QLayout, QScroller, QScrollerProperties, QVBoxLayout, QWidget
 
 _WHEEL_LINES = 3
+_SLOW = 0.02
+"""Metres in a second: a column that moves more slowly has come to its end, as far as anybody can see."""
+_SLOWS_DOWN = 0.4
+"""How soon a flicked column stands still; the toolkit's own 0.125 lets it creep for two seconds."""
 
 
 class ScrollView(QWidget):
@@ -52,8 +56,16 @@ class ScrollView(QWidget):
 
     @property
     def coasting(self) -> bool:
-        """Whether the column still moves after a flick."""
-        return QScroller.hasScroller(self) and QScroller.scroller(self).state() == QScroller.State.Scrolling
+        """Whether the column still moves after a flick, so fast that nobody could mean what is under their finger."""
+        if not QScroller.hasScroller(self):
+            return False
+        scroller = QScroller.scroller(self)
+        return scroller.state() == QScroller.State.Scrolling and abs(scroller.velocity().y()) > _SLOW
+
+    def halt(self) -> None:
+        """Stand still: a finger is about to press something here."""
+        if QScroller.hasScroller(self):
+            QScroller.scroller(self).stop()
 
     def drag(self, step: Literal["begin", "on", "end"], place: QPointF, when: int) -> None:
         """Let the column follow a finger at a place of this view; `when` in milliseconds gives the flick its speed."""
@@ -119,6 +131,7 @@ def _no_wait_and_no_bounce(scroller: QScroller) -> None:
     metric, always_off = QScrollerProperties.ScrollMetric, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
     chosen = scroller.scrollerProperties()
     chosen.setScrollMetric(metric.DragStartDistance, 0.0)
+    chosen.setScrollMetric(metric.DecelerationFactor, _SLOWS_DOWN)
     chosen.setScrollMetric(metric.VerticalOvershootPolicy, always_off)
     chosen.setScrollMetric(metric.HorizontalOvershootPolicy, always_off)
     scroller.setScrollerProperties(chosen)
