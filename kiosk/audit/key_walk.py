@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.audit.seen import Seen
 from kiosk.ui.keyboard_use import KEYBOARD
+from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.scroll_view import ScrollView
 
 _MOST_STEPS = 400
@@ -100,7 +101,7 @@ def _walk(seen: Seen, key: Qt.Key) -> KeyWalk:
                 if scrolled == [view.value for view in pages]:
                     return KeyWalk(tuple(steps), False, here or before or seen.window)
                 continue
-            if steps and here is steps[0].control:
+            if steps and (here is steps[0].control or _has_become(steps[0].control, here)):
                 return KeyWalk(tuple(steps), True, None)
             if any(here is step.control for step in steps):
                 return KeyWalk(tuple(steps), False, here)
@@ -110,6 +111,13 @@ def _walk(seen: Seen, key: Qt.Key) -> KeyWalk:
     finally:
         for view, value in zip(pages, values, strict=True):
             view.set_value(value)
+
+
+def _has_become(first: QWidget, here: QWidget) -> bool:
+    """Whether one of the page buttons, where the round began, has given way to the other as the page scrolled."""
+    page = first.parentWidget()
+    pager = (page.up, page.down) if isinstance(page, ScrollPage) else ()
+    return first in pager and here in pager and not first.isEnabled()
 
 
 def _step(seen: Seen, control: QWidget) -> Step:
