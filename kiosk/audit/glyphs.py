@@ -46,6 +46,24 @@ def words_as_set(laid: WrappedText) -> Iterator[SetWord]:
         start += len(text)
 
 
+def place_of(laid: WrappedText, offset: int) -> tuple[int, float]:
+    """The line of a letter, and how far from the left of the text it was set.
+
+    Asks for the letter's own drawing: where two directions meet, a cursor has two places and the toolkit names one.
+    """
+    begin = utf16_offset(laid.text, offset)
+    runs = laid.layout.glyphRuns(begin, utf16_offset(laid.text, offset + 1) - begin)
+    across = min((place.x() for run in runs for place in run.positions()), default=0.0)
+    return laid.layout.lineForTextPosition(begin).lineNumber(), across
+
+
+def places_of(laid: WrappedText, offset: int, length: int) -> list[QRectF]:
+    """Where some letters stand, from the top left corner of the text: a rectangle for each line and font."""
+    begin = utf16_offset(laid.text, offset)
+    runs = laid.layout.glyphRuns(begin, utf16_offset(laid.text, offset + length) - begin)
+    return [run.boundingRect() for run in runs]
+
+
 @lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """The script of a letter or of a mark on one; "" for everything that scripts share."""

@@ -97,7 +97,7 @@ class WrappedText:
         longest: int = 0,
     ) -> None:
         self.text = text
-        self.pixels, self.bold = font.pixelSize(), font.bold()
+        self.pixels, self.bold, self.centred = font.pixelSize(), font.bold(), centred
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

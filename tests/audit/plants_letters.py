@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 from opened_kiosk import Opened
 from planted import Repair, plants
-from plants_targets import shown
+from plants_targets import QT_NO_MOST, shown
 from plants_words_fit import longest_block
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit
@@ -38,6 +38,23 @@ def in_font(block: TextBlock, other: QFont) -> Repair:
 
     put(other)
     return lambda: put(before)
+
+
+def broken_in(block: TextBlock, words: str, part: str) -> Repair:
+    """Give a block words, and just the width at which a part of them goes over the end of a line."""
+    before, spans = block.text, block._spans
+    block.set_text(words)
+    first, last = words.index(part), words.index(part) + len(part) - 1
+    lines = ((width, block._lay(width).x_of) for width in range(300, block.width()))
+    block.setFixedWidth(next(width for width, x_of in lines if x_of(first)[0] != x_of(last)[0]))
+
+    def repair() -> None:
+        block.setMinimumWidth(0)
+        block.setMaximumWidth(QT_NO_MOST)
+        block.set_text(before)
+        block._spans = spans
+
+    return repair
 
 
 @plants("CAPHEIGHT", GUIDE, Cell(text_size="larger"))
@@ -105,21 +122,5 @@ def a_warning_shouts(kiosk: Opened) -> Repair:
 
 @plants("PHONE-BREAK", GUIDE)
 def a_number_with_ordinary_spaces_comes_to_a_line_end(kiosk: Opened) -> Repair:
-    block = longest_block(kiosk)
-    before, spans = block.text, block._spans
     words = "Ring the council if you want to ask for help at home. The number is 01632 960 100 all day."
-    block.set_text(words)
-    narrow = next(
-        width
-        for width in range(300, block.width())
-        if block._lay(width).x_of(words.index("01632"))[0] != block._lay(width).x_of(words.index(" all") - 1)[0]
-    )
-    block.setFixedWidth(narrow)
-
-    def repair() -> None:
-        block.setMinimumWidth(0)
-        block.setMaximumWidth(16_777_215)
-        block.set_text(before)
-        block._spans = spans
-
-    return repair
+    return broken_in(longest_block(kiosk), words, "01632 960 100")

@@ -2,6 +2,7 @@
 
 from kiosk.audit.checks import behaviour as behaviour
 from kiosk.audit.checks import contrast as contrast
+from kiosk.audit.checks import direction as direction
 from kiosk.audit.checks import focus as focus
 from kiosk.audit.checks import frame as frame
 from kiosk.audit.checks import headings as headings

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kiosk.audit.check import check
 from kiosk.audit.contrasts import contrast
 from kiosk.audit.fault import Fault
-from kiosk.audit.glyphs import ink_of_lines
+from kiosk.audit.glyphs import ink_of_lines, places_of
 from kiosk.audit.painted import PaintedText, paints_itself
 from kiosk.audit.places import left_by_parents
 from kiosk.audit.seen import Seen
@@ -108,16 +108,11 @@ def _lines(text: PaintedText, sheet: Sheet, room: QRect) -> Iterator[tuple[QRect
 
 
 def _marked(text: PaintedText) -> Iterator[tuple[QRectF, int]]:
-    """The places of the marks that give words another ink; such a mark is one word, on one line."""
+    """The places of the marks that give words another ink: of the word that is being read aloud."""
     for mark in text.marks:
         if mark.color:
-            number, start = text.laid.x_of(mark.start)
-            _number_of_end, end = text.laid.x_of(mark.start + mark.length - 1)
-            beyond = text.laid.x_of(mark.start + mark.length)
-            edges = [start, end, *([beyond[1]] if beyond[0] == number else [])]
-            left, right = text.corner.x() + min(edges), text.corner.x() + max(edges)
-            line = text.lines[number]
-            yield QRectF(left, line.top(), right - left, line.height()), _number(mark.color)
+            for place in places_of(text.laid, mark.start, mark.length):
+                yield place.translated(text.corner), _number(mark.color)
 
 
 def _wrong_ink(colors: Counter[int], ink: int, least: float) -> str:
