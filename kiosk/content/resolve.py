@@ -109,7 +109,7 @@ class _Filler:
         if card is not None:
             yield card
         elif key in ASK_COUNCIL:
-            yield Paragraph((Text(ask_council_sentence(key, self._words)),))
+            yield Paragraph((Text(ask_council_sentence(key, self._words), lang=self._words.language),))
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         return tuple(self._inline(inline) for inline in inlines)

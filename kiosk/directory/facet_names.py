@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.language import Words
+from kiosk.language import Tagged, Words
 
 TYPES = (
     "home-care",
@@ -60,12 +60,12 @@ BENEFICIARIES = (
 
 def type_name(facet_id: str, words: Words) -> str:
     """What a visitor reads for a kind of service; an id that is not ours is made readable."""
-    return _type_names(words.gettext).get(facet_id) or _readable(facet_id)
+    return _type_names(words.gettext).get(facet_id) or Tagged(_readable(facet_id))
 
 
 def beneficiary_name(facet_id: str, words: Words) -> str:
     """What a visitor reads for a group of people."""
-    return _beneficiary_names(words.gettext).get(facet_id) or _readable(facet_id)
+    return _beneficiary_names(words.gettext).get(facet_id) or Tagged(_readable(facet_id))
 
 
 def english_name(kind: str, facet_id: str) -> str:

@@ -21,14 +21,15 @@ MOST_CHOICES = 8
 
 
 class ChoicesScreen(PageScreen):
-    """Call `add_choices` last in `fill`. On a low panel and at the large sizes few are in view: the page scrolls."""
+    """Call `add_choices` last in `fill`. Where few are in view, in large letters on a wide panel, the page scrolls."""
 
     fills = True
 
     def build(self) -> None:
         self._first = 0
         self._starts: list[int] = []  # where the pages before this one began: choices differ in height
-        self._scrolls = self.look.metrics.low or not rows_fit(self.look.metrics)
+        metrics = self.look.metrics
+        self._scrolls = not metrics.panel.portrait and (metrics.low or not rows_fit(metrics))
         self._list: ResultList | None = None
         super().build()
 

@@ -35,7 +35,7 @@ def presses(seen: Seen) -> Iterator[Fault]:
     for button in _buttons(seen):
         if button.receivers(SIGNAL("pressed()")):
             yield seen.fault("PRESS", "something listens to the finger going down", button)
-    for button in _buttons(seen):
+    for button in _that_can_be_tried(seen):
         with _hands(seen) as changed:
             _mouse(button, QEvent.Type.MouseButtonPress, _middle(button), _LEFT)
             acted = changed()
@@ -52,7 +52,7 @@ def drags(seen: Seen) -> Iterator[Fault]:
             yield seen.fault("DRAG", "this can only be worked by dragging", widget)
         elif isinstance(widget, ScrollView) and widget.maximum and not _has_page_buttons(widget):
             yield seen.fault("DRAG", "only a flick moves this: it has no page buttons", widget)
-    for button in _buttons(seen):
+    for button in _that_can_be_tried(seen):
         with _hands(seen) as changed:
             _mouse(button, QEvent.Type.MouseButtonPress, _middle(button), _LEFT)
             _let_go_far_away(seen, button)
@@ -132,6 +132,11 @@ def _acted(seen: Seen, code: str, message: str, widget: QWidget) -> Fault:
 
 def _buttons(seen: Seen) -> list[Button]:
     return [button for button in seen.controls if isinstance(button, Button)]
+
+
+def _that_can_be_tried(seen: Seen) -> list[Button]:
+    """Buttons that a finger may slide away from; where it may not, as on the screen that waits, DRAG does not apply."""
+    return [button for button in _buttons(seen) if seen.applies("DRAG", button)]
 
 
 def _has_page_buttons(view: ScrollView) -> bool:

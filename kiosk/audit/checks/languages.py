@@ -40,7 +40,7 @@ def _tagged(seen: Seen) -> Iterator[tuple[QWidget, str, str]]:
     for text in seen.texts:
         if not isinstance(text.widget, Button):
             parts = dict(spoken_parts(text.widget)) if hasattr(text.widget, "spoken_parts") else {}
-            yield text.widget, text.text, parts.get(text.text) or str(getattr(text.widget, "lang", ""))
+            yield text.widget, text.text, parts.get(text.text, str(getattr(text.widget, "lang", "")))
     for control in seen.controls:
         yield control, told(control).name, getattr(control, "lang", "")
     for widget in seen.screen.speaking_widgets() if seen.root is seen.window else ():

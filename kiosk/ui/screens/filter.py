@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.language import Tagged, language_of
 from kiosk.ui.accessible import announce
 from kiosk.ui.choices_screen import ChoicesScreen
 from kiosk.ui.finding import NEAR_HERE, facet_name, filters_of, kiosk_place, look_up
@@ -69,7 +70,7 @@ class FilterScreen(ChoicesScreen):
             on = found.id in chosen
             now = tuple(c for c in chosen if c != found.id) if on else (*chosen, found.id)
             # Translators: a filter's name and, in brackets, how many services it leaves.
-            words = _("{name} ({count})").format(name=name, count=found.count)
+            words = Tagged(_("{name} ({count})").format(name=name, count=found.count), language_of(name))
             buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0), found.id))  # type: ignore[arg-type]
         self.add_choices(buttons, others=1)
 
