@@ -28,6 +28,7 @@ class AttractScreen(Screen):
     framed = False
     not_audited: ClassVar = {
         "ROLE": "a touch anywhere wakes the kiosk, and the button on it does the same",
+        "DRAG": "a touch anywhere wakes the kiosk, wherever the finger goes up: nothing is chosen, nothing is lost",
         "ARROWS": "any key but Tab begins a visit here, the arrows too",
     }
 
