@@ -11,7 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.language import words_in
 from kiosk.ui.idle import IdleWatch
+from kiosk.ui.idle_words import idle_promise
 from kiosk.ui.routes import ATTRACT, HOME, Route
 from kiosk.ui.screens.idle_warning import IdleWarning
 
@@ -203,3 +205,8 @@ def test_the_times_are_settings(open_at: Callable[..., Opened], monkeypatch: pyt
 def test_a_visitor_is_told_of_the_time_before_they_plan_a_booklet(kiosk: Opened) -> None:
     kiosk.go("booklet")
     assert "If nobody touches the screen for 2 minutes" in kiosk.texts()
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(60, "1 minute,"), (120, "2 minutes,"), (90, "90 seconds,")])
+def test_the_time_is_told_before_as_it_is_set(seconds: int, told: str) -> None:
+    assert told in idle_promise(words_in("en"), seconds)
