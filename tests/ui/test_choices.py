@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from opened_kiosk import Open, Opened
 
-from kiosk.search import Query
+from kiosk.search import Hit, Query
 from kiosk.search.engine import search
 from kiosk.ui.accessible import on_announcement
 from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.result_row import RowFacts
 
 
 def offered(kiosk: Opened) -> list[Button]:
@@ -87,7 +88,26 @@ def test_a_name_too_long_for_its_page_lets_the_page_scroll(open_at: Open, monkey
     assert kiosk.screen.page.scrolls()  # type: ignore[attr-defined]
 
 
-def long_row(_session: object, hit: object) -> object:
-    from kiosk.ui.widgets.result_row import RowFacts
+def test_rows_of_different_heights_turn_back_to_where_the_page_began(
+    open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = open_at("wide")
+    tall = set(keep_many(kiosk, 9)[5:7])
 
+    def row(_session: object, hit: Hit) -> RowFacts:
+        return RowFacts(" ".join([hit.name] * (9 if hit.name in tall else 1)), "", ())
+
+    monkeypatch.setattr("kiosk.ui.screens.my_list.row_of", row)
+    kiosk.go("list")
+    pages = [[button.accessibleName() for button in offered(kiosk)]]
+    while kiosk.visitor.sees("Page down") is not None:
+        kiosk.visitor.touch("Page down")
+        pages.append([button.accessibleName() for button in offered(kiosk)])
+    assert len({len(page) for page in pages}) > 1
+    for before in reversed(pages[:-1]):
+        kiosk.visitor.touch("Page up")
+        assert [button.accessibleName() for button in offered(kiosk)] == before
+
+
+def long_row(_session: object, _hit: object) -> RowFacts:
     return RowFacts("A very long name of a service " * 60, "", ())
