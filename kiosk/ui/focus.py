@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.keyboard_use import KEYBOARD
@@ -84,8 +85,9 @@ class Focus:
         if self._held or window.overlay is not None or window.screen_shown is None:
             return
         if not KEYBOARD.active:
-            if not window.isAncestorOf(QApplication.focusWidget() or window):
-                window.setFocus()
+            here = QApplication.focusWidget()
+            if here is None or not window.isAncestorOf(here):
+                window.setFocus()  # else the toolkit would choose, and the first press of a key go on from the top bar
             return
         inside = self.controls(window.screen_shown)
         stand = self._stands.get(window.screen_shown.route)
@@ -105,11 +107,18 @@ class Focus:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Give the focus back, when its control was made anew inside, to what now stands in that control's place."""
-        stand = self._stand()
+        stand, screen = self._stand(), self._window.screen_shown
         with self.held():
             yield
-        here = self._window.focusWidget()
-        if here is None or here is self._window or not here.isVisible():
+        if stand is not None or KEYBOARD.active:
+            route = screen.route if screen is not None else None
+            QTimer.singleShot(0, self._window, lambda: self._give_back(stand, route))  # by then all is shown
+
+    def _give_back(self, stand: Stand | None, route: Route | None) -> None:
+        here, screen = self._window.focusWidget(), self._window.screen_shown
+        if here is not None and here is not self._window and here.isVisible():
+            return
+        if screen is not None and screen.route == route:
             self._return_to(stand)
 
     @contextmanager

@@ -96,7 +96,7 @@ class Screen(QWidget):
         """Go to a place on the page."""
 
     def takes_key(self, key: int) -> bool:
-        """Whether the screen has a use of its own for an arrow key or a page key, and has just made it."""
+        """Whether the screen has a use of its own for a key that nothing on it wanted, and has just made it."""
         return False
 
     def press_page_key(self, key: int) -> None:
@@ -178,6 +178,7 @@ class PageScreen(Screen):
         self.fill()
         if not self.fills:
             self.page.column.addStretch(1)
+        self.page.lay_out_now()
         self.page.go_to(place)
 
     def bring_into_view(self, widget: QWidget, y: int) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from by_keys import CHECKS_OF_KEYS, focused, go_to, press
 from opened_kiosk import Open, Opened, every_place, show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+import kiosk.audit.checks.focus  # noqa: F401  (registers the checks)
+from kiosk.audit.check import CHECKS
+from kiosk.audit.seen import Cell, Seen
 from kiosk.edition.reader import Edition
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.routes import HOME, Route
@@ -16,68 +20,107 @@ from kiosk.ui.screen import PageScreen
 pytestmark = pytest.mark.usefixtures("booklet_at_once")
 
 
-def press(kiosk: Opened, key: Qt.Key) -> None:
-    """Press a key as a real keyboard would: it goes to what has the focus."""
-    kiosk.window.activateWindow()
-    QTest.keyClick(QApplication.focusWidget() or kiosk.window, key)
-    kiosk.visitor.settle()
-
-
-def controls(kiosk: Opened) -> set[QWidget]:
-    return {
-        widget
-        for widget in kiosk.window.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    }
-
-
-def walk(kiosk: Opened) -> tuple[list[QWidget], bool]:
-    """Everything that Tab reaches, in order, and whether it came round."""
-    met: list[QWidget] = []
-    for _step in range(400):
-        focused = QApplication.focusWidget()
-        QTest.keyClick(focused or kiosk.window, Qt.Key.Key_Tab)
-        QApplication.processEvents()
-        reached = QApplication.focusWidget()
-        if reached is None:
-            continue
-        if met and reached is next((widget for widget in met if widget.isEnabled()), None):
-            return met, True  # Page up, met further down, may not be pressed at the top
-        if reached in met and reached is not kiosk.window:
-            return met, False
-        met.append(reached)
-    return met, False
-
-
-@pytest.mark.parametrize(("shape", "language"), [("wide", "en"), ("tall", "ar"), ("small", "en")])
-def test_tab_reaches_every_control_of_every_screen_and_comes_round(
-    open_at: Open, demo_edition: Edition, shape: str, language: str
+@pytest.mark.parametrize(("shape", "size", "language"), [("wide", "standard", "en"), ("tall", "larger", "ar")])
+def test_every_screen_passes_the_checks_of_keys(
+    open_at: Open, demo_edition: Edition, shape: str, size: str, language: str
 ) -> None:
-    kiosk = open_at(shape, "standard", "day", language)
+    """Everything is met by Tab, and by arrows, in reading order, in view, with a ring, and nothing is a trap."""
+    kiosk = open_at(shape, size, "day", language)
+    cell = Cell(shape, size, "day", language)
     wrong = []
     for what, route, before in every_place(demo_edition):
         show(kiosk, route, before)
-        kiosk.window.activateWindow()
-        wanted = controls(kiosk)
-        met, came_round = walk(kiosk)
-        missed = {widget.accessibleName() for widget in wanted - set(met)}
-        pager = {kiosk.session.words.gettext(name) for name in ("Page up", "Page down")}
-        if pager & {widget.accessibleName() for widget in met}:
-            missed -= pager  # the focus has scrolled the page, so that only the other one can be pressed
-        if missed or not came_round:
-            wrong.append(f"{what}: missed {sorted(missed)}, came round: {came_round}")
+        seen = Seen(kiosk.window, cell)
+        wrong += [f"{what}: {fault}" for code in CHECKS_OF_KEYS for fault in CHECKS[code].look(seen)]
     assert not wrong, "\n".join(wrong)
 
 
-def test_tab_walks_from_the_top_bar_through_the_page_to_the_bottom_bar(kiosk: Opened) -> None:
-    kiosk.window.setFocus()
-    met, _round = walk(kiosk)
-    names = [widget.accessibleName() for widget in met if widget is not kiosk.window]
-    page = ["Find local help", "Need help now?"]
-    order = ["Home", "Help", *page, "Listen", "Finish"]
-    where = [names.index(name) for name in order]
-    start = where[0]
-    assert [(place - start) % len(names) for place in where] == sorted((p - start) % len(names) for p in where)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_tab_walks_from_the_top_bar_through_the_page_to_the_bottom_bar(open_at: Open, language: str) -> None:
+    kiosk = open_at("wide", "standard", "day", language)
+    _ = kiosk.session.words.gettext
+    go_to(kiosk, _("Home"))
+    met = []
+    for _press in range(15):
+        met.append(focused(kiosk))
+        press(kiosk, Qt.Key.Key_Tab)
+    topics = [topic.title(language) for topic in kiosk.session.edition.library.topics()]
+    assert met[:2] == [_("Home"), _("Help")]
+    assert met[2:8] == topics, "along each row of cards from where it begins"
+    assert met[8:10] == [_("Make my booklet"), _("Need help now?")]
+    assert met[10] == _("Listen")
+    assert met[-1] == _("Finish") or focused(kiosk) == _("Finish")
+
+
+def test_the_first_press_comes_to_the_page_and_not_to_the_bar_that_is_always_there(kiosk: Opened) -> None:
+    press(kiosk, Qt.Key.Key_Tab)
+    assert focused(kiosk) == "Find local help"
+
+
+ONWARD = {"en": (Qt.Key.Key_Down, Qt.Key.Key_Right), "ar": (Qt.Key.Key_Down, Qt.Key.Key_Left)}
+BACK = {"en": (Qt.Key.Key_Up, Qt.Key.Key_Left), "ar": (Qt.Key.Key_Up, Qt.Key.Key_Right)}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_arrows_go_on_and_back_in_the_direction_of_reading(open_at: Open, language: str) -> None:
+    kiosk = open_at("wide", "standard", "day", language)
+    topics = [topic.title(language) for topic in kiosk.session.edition.library.topics()]
+    go_to(kiosk, topics[0])
+    for number, key in enumerate(ONWARD[language], start=1):
+        press(kiosk, key)
+        assert focused(kiosk) == topics[number]
+    for number, key in zip((1, 0), BACK[language], strict=True):
+        press(kiosk, key)
+        assert focused(kiosk) == topics[number]
+
+
+def test_in_a_field_left_and_right_move_within_the_words_and_up_and_down_leave_it(kiosk: Opened) -> None:
+    screen = kiosk.go("type")
+    kiosk.window.activateWindow()
+    field = screen.findChild(QLineEdit)
+    assert field is not None
+    field.setText("abc")
+    for key, place in ((Qt.Key.Key_Left, 2), (Qt.Key.Key_Left, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Home, 0)):
+        press(kiosk, key)
+        assert (field.hasFocus(), field.cursorPosition()) == (True, place)
+    press(kiosk, Qt.Key.Key_Left)
+    assert field.hasFocus(), "nor is it left at its beginning"
+    press(kiosk, Qt.Key.Key_Down)
+    assert focused(kiosk) == "Search"
+    press(kiosk, Qt.Key.Key_Up)
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z)
+    assert len(field.text()) == 4, "coming back by key marks no words, which the next letter would wipe out"
+
+
+def test_arrows_read_a_long_page_before_they_come_to_what_stands_further_down(open_at: Open) -> None:
+    kiosk = open_at("small", "large")
+    screen = kiosk.go("guide", "needs-assessment")
+    assert isinstance(screen, PageScreen)
+    view = screen.page.view
+    seen = view.height()
+    for _press in range(200):
+        press(kiosk, Qt.Key.Key_Down)
+        assert view.value <= seen, "nothing was jumped over"
+        seen = max(seen, view.value + view.height())
+        if focused(kiosk) == "Listen":
+            break
+    assert focused(kiosk) == "Listen"
+    assert seen >= view.content.height() - 1, "the end was seen as well"
+
+
+def test_tab_goes_on_at_once(open_at: Open) -> None:
+    kiosk = open_at("small", "large")
+    kiosk.go("guide", "needs-assessment")
+    press(kiosk, Qt.Key.Key_Tab)
+    assert focused(kiosk) not in ("", "Page down")
+
+
+def test_with_keys_a_page_opens_at_its_top_though_the_first_thing_to_press_is_far_down(kiosk: Opened) -> None:
+    press(kiosk, Qt.Key.Key_Tab)
+    screen = kiosk.go("guide", "needs-assessment")
+    assert screen.place == 0
+    assert focused(kiosk) in ("", "Page down")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -175,3 +218,32 @@ def test_a_button_acts_when_the_finger_is_lifted_and_not_when_it_slides_off(kios
     assert kiosk.session.navigator.here == HOME
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert kiosk.session.navigator.here == Route("help")
+
+
+def test_a_touch_does_not_scroll_what_it_is_about_to_press_away_from_under_the_finger(open_at: Open) -> None:
+    kiosk = open_at("small", "large")
+    screen = kiosk.go("topic", "care")
+    assert isinstance(screen, PageScreen)
+    view, window = screen.page.view, kiosk.window.windowHandle()
+    inside = [button for button in kiosk.buttons() if view.isAncestorOf(button)]
+    seen = {button: button.visibleRegion().boundingRect() for button in inside}
+    cut = next(button for button in inside if 10 < seen[button].height() < button.height())
+    place = cut.mapTo(kiosk.window, seen[cut].center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert cut.hasFocus()
+    assert view.value == 0
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    kiosk.visitor.settle()
+    assert kiosk.session.navigator.here.screen == "guide"
+
+
+def test_the_field_shows_the_ring_to_those_who_use_keys(kiosk: Opened) -> None:
+    screen = kiosk.go("type")
+    kiosk.window.activateWindow()
+    kiosk.visitor.settle()
+    entry = screen.entry  # type: ignore[attr-defined]
+    by_touch = entry.grab().toImage()
+    press(kiosk, Qt.Key.Key_Down)
+    press(kiosk, Qt.Key.Key_Up)
+    assert entry.field.hasFocus()
+    assert entry.grab().toImage() != by_touch

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.language import Tagged, interface_languages, words_in
+from kiosk.ui import keys
 from kiosk.ui.frame import area_line
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.screen import Screen
@@ -83,14 +84,14 @@ class AttractScreen(Screen):
         super().resizeEvent(event)
         self._leave_out_what_has_no_room()
 
+    def takes_key(self, key: int) -> bool:
+        if key in (keys.TAB, keys.BACKTAB, keys.F1, keys.F2, keys.F3):
+            return False
+        self._begin()
+        return True
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._begin()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F3:
-            event.ignore()  # the window begins a visit in which things are said aloud
-        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.look.fill(QPainter(self), QRectF(self.rect()), "paper")

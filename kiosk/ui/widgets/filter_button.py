@@ -16,6 +16,7 @@ class FilterButton(Button):
     def __init__(self, look: Look, label: str, value: str, trailing_icon: str = "chevron-down", said: str = "") -> None:
         super().__init__(look, label, leading=True, trailing_icon=trailing_icon, bold=False, name=f"{label}: {value}")
         self._value = value
+        self.setObjectName(label)  # by which the focus knows it again when its value is another
         self._said = said
 
     def spoken(self) -> str:

@@ -73,6 +73,16 @@ class ScrollPage(QWidget):
         if place:
             QTimer.singleShot(0, self, move)
 
+    def lay_out_now(self) -> None:
+        """Give every part of the column its place at once; the toolkit would wait until it has nothing else to do."""
+        from PySide6.QtCore import Qt
+
+        for number in range(self.column.count()):
+            part = self._part(number)
+            if part is not None and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.show()
+        self._place_parts()
+
     def _part(self, number: int) -> QWidget | None:
         item = self.column.itemAt(number)
         return item.widget() if item is not None else None
