@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from kiosk.audit.fault import Fault
     from kiosk.audit.seen import Seen
 
-Kind = Literal["names", "order", "geometry", "glyphs", "contrast", "focus"]
-"""What a check depends on: the plan runs names, order, geometry and glyphs in every language, size and shape,
-contrast and focus in every theme."""
+Kind = Literal["names", "order", "geometry", "glyphs", "contrast", "focus", "behaviour"]
+"""What a check depends on: the plan runs names, order, geometry and glyphs in every language, size and shape, contrast
+and focus in every theme; behaviour is what touches and keys do, and takes long, so it is tried in every value once."""
 
 Look = Callable[["Seen"], "Iterable[Fault]"]
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 _TAB_FOCUS = 1
 """`Qt.FocusPolicy.TabFocus`; see `kiosk.ui.keys` for why it is written out."""
+_Edges = tuple[int, int, int, int]
 
 
 def controls_in_order(root: QWidget, right_to_left: bool, also: QWidget | None = None) -> list[QWidget]:
@@ -15,15 +16,16 @@ def controls_in_order(root: QWidget, right_to_left: bool, also: QWidget | None =
     What stands above is read first, then what stands where a line begins. What belongs to one part of the screen stays
     together. It is worked out at every press, since screens change under the visitor's hands.
     """
-    parts: list[tuple[QRect, list[QWidget]]] = []
+    parts: list[tuple[_Edges, list[QWidget]]] = []
     for child in root.children():
-        if not isinstance(child, QWidget) or child.isWindow() or (child.isHidden() and child is not also):
+        if not isinstance(child, QWidget) or (child.isHidden() and child is not also) or child.isWindow():
             continue
-        found = [child] if child is also or can_be_reached(child) else []
-        found += controls_in_order(child, right_to_left, also)
+        found = controls_in_order(child, right_to_left, also) if child.children() else []
+        if child is also or can_be_reached(child):
+            found.insert(0, child)
         if found:
-            parts.append((child.geometry(), found))
-    return [control for part in _sorted([rect for rect, _ in parts], right_to_left) for control in parts[part][1]]
+            parts.append((_edges(child.geometry()), found))
+    return [control for part in _sorted([edges for edges, _ in parts], right_to_left) for control in parts[part][1]]
 
 
 def can_be_reached(widget: QWidget) -> bool:
@@ -31,22 +33,27 @@ def can_be_reached(widget: QWidget) -> bool:
     return bool(widget.focusPolicy().value & _TAB_FOCUS) and widget.isEnabled()
 
 
-def comes_before(first: QRect, second: QRect, right_to_left: bool) -> bool:
+def _edges(place: QRect) -> _Edges:
+    """Left, top, right and bottom, asked for once: each place is compared with many."""
+    return place.left(), place.top(), place.right(), place.bottom()
+
+
+def _comes_before(first: _Edges, second: _Edges, right_to_left: bool) -> bool:
     """Whether one place is read before another for certain: it lies above it, or in the same row nearer the start."""
-    if first.bottom() < second.top():
+    if first[3] < second[1]:
         return True
-    if second.bottom() < first.top():
+    if second[3] < first[1]:
         return False
-    return second.right() < first.left() if right_to_left else first.right() < second.left()
+    return second[2] < first[0] if right_to_left else first[2] < second[0]
 
 
-def _sorted(places: list[QRect], right_to_left: bool) -> list[int]:
+def _sorted(places: list[_Edges], right_to_left: bool) -> list[int]:
     """The numbers of some places in reading order; where it is not certain, as they were made."""
     left = list(range(len(places)))
     order: list[int] = []
     while left:
         for number in left:
-            if not any(comes_before(places[other], places[number], right_to_left) for other in left):
+            if not any(_comes_before(places[other], places[number], right_to_left) for other in left):
                 break
         else:
             number = left[0]

@@ -14,7 +14,7 @@ from walking import WalkWith, looks
 from kiosk import paths
 from kiosk.audit.awkward import AREA
 from kiosk.audit.fault import Fault
-from kiosk.audit.plan import Visit
+from kiosk.audit.plan import KINDS, Visit
 from kiosk.audit.pseudo_language import CODE, pseudo
 from kiosk.audit.seen import SHAPES, Cell, Seen
 from kiosk.audit.walk import CRASH, NOW, Walk
@@ -105,8 +105,7 @@ def test_a_dialog_over_the_screen_is_what_is_looked_at(walk_with: WalkWith) -> N
 
 def test_only_checks_of_the_kinds_that_are_wanted_look(walk_with: WalkWith) -> None:
     looked: list[str] = []
-    kinds = ("names", "order", "geometry", "glyphs", "contrast", "focus")
-    walk = walk_with(*(looks(lambda _seen, kind=kind: looked.append(kind), kind, kind) for kind in kinds))  # type: ignore[misc]
+    walk = walk_with(*(looks(lambda _seen, kind=kind: looked.append(kind), kind, kind) for kind in KINDS))  # type: ignore[misc]
     walk.look(Visit("home", Cell(), ("contrast", "names")))
     assert looked == ["names", "contrast"]
 

@@ -30,7 +30,7 @@ _HELD = (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_A)
 _HELD_AT_THE_WINDOW = (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_F3)
 
 
-@check("PRESS", "names", ("TG-06",), "Nothing acts when a finger goes down.")
+@check("PRESS", "behaviour", ("TG-06",), "Nothing acts when a finger goes down.")
 def presses(seen: Seen) -> Iterator[Fault]:
     for button in _buttons(seen):
         if button.receivers(SIGNAL("pressed()")):
@@ -45,7 +45,7 @@ def presses(seen: Seen) -> Iterator[Fault]:
             return
 
 
-@check("DRAG", "names", ("TG-05",), "Nothing needs a drag, and a finger that slides away does nothing.")
+@check("DRAG", "behaviour", ("TG-05",), "Nothing needs a drag, and a finger that slides away does nothing.")
 def drags(seen: Seen) -> Iterator[Fault]:
     for widget in seen.widgets:
         if isinstance(widget, QAbstractSlider) and widget.minimum() < widget.maximum():
@@ -62,7 +62,7 @@ def drags(seen: Seen) -> Iterator[Fault]:
             return
 
 
-@check("REPEAT", "names", ("TG-08",), "A key or a button that is held down acts once.")
+@check("REPEAT", "behaviour", ("TG-08",), "A key or a button that is held down acts once.")
 def repeats(seen: Seen) -> Iterator[Fault]:
     for button in _buttons(seen):
         if button.autoRepeat():
