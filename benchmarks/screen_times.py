@@ -115,7 +115,7 @@ def touches(window: KioskWindow) -> list[float]:
                 continue
 
             def put(what: str, place: QPoint) -> None:
-                event = QTest.touchEvent(window, panel, False)  # type: ignore[call-overload]
+                event = QTest.touchEvent(window, panel, False)
                 getattr(event, what)(0, place, window)
                 event.commit(True)
 
