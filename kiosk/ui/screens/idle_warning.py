@@ -30,6 +30,7 @@ class IdleWarning(QWidget):
         column.setContentsMargins(margin * 2, margin + out_of_reach, margin * 2, margin)
         column.setSpacing(self.look.metrics.gap * 2)
         column.addStretch(1)
+        self.setAccessibleName(_("Are you still there?"))
         column.addWidget(TextBlock(self.look, _("Are you still there?"), "title", level=1))
         self._left = TextBlock(self.look, "", "body")
         column.addWidget(self._left)
