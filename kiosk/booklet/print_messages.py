@@ -34,8 +34,8 @@ def phase_sentence(phase: Phase, words: Words) -> str:
     """What is happening now."""
     _ = words.gettext
     return {
-        Phase.CHECKING: _("Looking at the printer…"),
-        Phase.SENDING: _("Sending your booklet to the printer…"),
+        Phase.CHECKING: _("Looking at the printer"),
+        Phase.SENDING: _("Sending your booklet to the printer"),
         Phase.PRINTING: _("Printing your booklet"),
     }[phase]
 
