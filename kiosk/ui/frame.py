@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.language import Tagged, language_of
+from kiosk.ui.bar_title import BAR_LINE, BarTitle, area_line
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -77,74 +77,6 @@ class Bar(QWidget):
             left += wide + gap
 
 
-_BAR_LINE = 1.5
-"""Distance of the title's and the area's lines as a part of the font size: in Arabic closer than in running text."""
-
-
-class BarTitle(QWidget):
-    """The screen's title and, under it, the area. `level` is 1 where the screen has no heading of its own, else 0.
-
-    A title too long for the bar gives way to the area, which says whether what is shown was signed.
-    """
-
-    def __init__(self, look: Look, area: str) -> None:
-        super().__init__()
-        self._look = look
-        self._area = area
-        self.level = 0
-        self.text = ""
-
-    @property
-    def told_as(self) -> str:
-        """What assistive technology is told that this is."""
-        return "heading" if self.level else "text"
-
-    @property
-    def not_audited(self) -> dict[str, str]:
-        """A title may give way only where the page says it again."""
-        return {} if self.level else {"ELIDE": "the page has a heading of its own, which says where one is"}
-
-    def set_title(self, title: str, level: int) -> None:
-        """Show a screen's title."""
-        self.text, self.level = title, level
-        self.lang = language_of(title or self._area)
-        self.setAccessibleName(title or self._area)
-        self.setAccessibleDescription(self._area if title else "")
-        self.update()
-
-    def spoken_parts(self) -> tuple[tuple[str, str], ...]:
-        """Its words, each part with its own language; "" is the visitor's."""
-        return tuple((part, language_of(part)) for part in (self.text, self._area) if part)
-
-    def has_room_for_both(self) -> bool:
-        """Whether the title is seen as well as the area."""
-        return sum(_bar_height(text) for text, _color in self._laid()) <= self.height()
-
-    def _laid(self) -> list[tuple[WrappedText, str]]:
-        theme, rtl = self._look.theme, self._look.right_to_left
-        texts = [(self.text, True, theme.ink)] if self.text else []
-        texts += [(self._area, not self.text, theme.muted)] if self._area else []
-        return [
-            (wrapped(words, self._look.font("body", bold), self.width(), rtl, centred=True), color)
-            for words, bold, color in texts
-        ]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        laid = self._laid()
-        if not self.has_room_for_both():
-            laid = laid[1:]
-        top = (self.height() - sum(_bar_height(text) for text, _color in laid)) / 2
-        for text, color in laid:
-            text.draw(painter, 0, top - (text.height - _bar_height(text)) / 2, color)
-            top += _bar_height(text)
-
-
-def _bar_height(text: WrappedText) -> float:
-    """The height of a text in the bar, its outer lines closer to what stands above and below."""
-    return text.height - max(0.0, text.line_height - text.pixels * _BAR_LINE)
-
-
 class TopBar(Bar):
     """Back · Home · title · Help. Under the title stands the area, and that an edition was not signed."""
 
@@ -160,7 +92,7 @@ class TopBar(Bar):
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
         self._own_row = self._needs_own_row()
         font = self.look.font("body", bold=True)
-        both = ceil(2 * min(line_height(area_line(session), font), font.pixelSize() * _BAR_LINE))
+        both = ceil(2 * min(line_height(area_line(session), font), font.pixelSize() * BAR_LINE))
         beside = max(self.button_height + 2 * self.edge, both + self.look.metrics.line)
         below = self.button_height + self.edge + both + self.edge // 2
         self.setFixedHeight(below if self._own_row else beside)
@@ -339,15 +271,3 @@ class ListenBar(Bar):
             laid = self._message_text(self._message_width())
             left = self.width() - self.edge - self._message_width() if self.look.right_to_left else self.edge
             laid.draw(painter, left, (self.height() - laid.height) / 2, self.look.theme.ink)
-
-
-def area_line(session: Session) -> str:
-    """The area, and plainly whether what is shown was never signed."""
-    _ = session.words.gettext
-    manifest = session.edition.manifest
-    if manifest.demonstration:
-        return _("Demonstration area")
-    if manifest.trust == "local":
-        # Translators: under every title, for content that was not signed by a council; {area} is a place.
-        return _("{area} · made on this machine, not signed").format(area=manifest.area)
-    return Tagged(manifest.area)

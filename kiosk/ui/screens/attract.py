@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.language import Tagged, interface_languages, words_in
 from kiosk.ui import keys
-from kiosk.ui.frame import area_line
+from kiosk.ui.bar_title import area_line
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.screen import Screen
 from kiosk.ui.session import Session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.document.blocks import BulletList, words
-from kiosk.ui.frame import area_line
+from kiosk.ui.bar_title import area_line
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.screens.urgent import level_cards

@@ -87,3 +87,7 @@ class Key(Button):
 
     def _pad(self) -> int:
         return self._look.metrics.mm(2)
+
+    def heightForWidth(self, width: int) -> int:
+        """One line by itself needs no room for marks of a line above, which Arabic has between its lines."""
+        return max(self._height, round(self._pixels * LINE_HEIGHT + 2 * self._look.metrics.mm(_AIR_MM)))
