@@ -18,6 +18,9 @@ _PHONE_LIKE = re.compile(
     rf"(?<![\w£,.])(?:\(?\+44\)?{_BETWEEN}(?:\(0\){_BETWEEN})?[0-9]|\(?0[0-9])(?:{_BETWEEN}[0-9]){{7,10}}(?![\w,]*[0-9])"
     rf"|(?<![\w£,.])0800{_BETWEEN}1111(?![\w,]*[0-9])"
 )
+_LEFT_TO_RIGHT_MARK = "\u200e"
+_AMOUNT = re.compile(r"(?<!\u200e)£(?=\d)")
+_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff]")
 _SPACED_DIGITS = re.compile(r"(?<![\d£,.])(\(?\+?\d[\d()]*)(?:[ \u00a0-]+\(?\d[\d()]+)+(?![\d,.]*\d)")
 _DRAMA = (
     *("01632960", "02079460", "02896496", "02920180", "03069990", "07700900", "08081570", "09098790"),
@@ -59,7 +62,7 @@ def _groups(plain: str) -> list[str]:
 
 
 def keep_together(text: str) -> str:
-    """The text with no-break spaces inside everything that looks like a number in groups.
+    """The text with no-break spaces inside everything that looks like a number in groups, and amounts in their order.
 
     Used on every string that is shown, printed or spoken, so that a number stays in one piece and in order.
     """
@@ -67,7 +70,12 @@ def keep_together(text: str) -> str:
     def join(match: re.Match[str]) -> str:
         return re.sub(r"[ \u00a0]+", NBSP, match.group(0)).replace("-", "\u2011")
 
-    return _SPACED_DIGITS.sub(join, text)
+    return amounts_from_left(_SPACED_DIGITS.sub(join, text))
+
+
+def amounts_from_left(text: str) -> str:
+    """The text with a mark before each amount among Arabic letters, without which "£4.50" reads "4.50£" there."""
+    return _AMOUNT.sub(_LEFT_TO_RIGHT_MARK + "£", text) if _FROM_THE_RIGHT.search(text) else text
 
 
 def dial_uri(number: str) -> str:

@@ -84,4 +84,7 @@ def _say(answers: TextIO, what: object) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError:
+        sys.exit(1)  # whoever asked has gone

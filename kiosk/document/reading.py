@@ -22,6 +22,7 @@ from kiosk.document.blocks import (
     Table,
     plain,
 )
+from kiosk.phone_numbers import amounts_from_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def contact_text(card: ContactCard) -> str:
 def table_row_text(heads: list[str], cells: list[str]) -> str:
     """One table row as "Head: cell" pairs, so that a listener is never left with bare cells."""
     pairs = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=False) if cell]
-    return "\n".join(pairs)
+    return amounts_from_left("\n".join(pairs))
 
 
 def _numbered(items: tuple[Inlines, ...], path: str) -> Iterator[tuple[str, str]]:

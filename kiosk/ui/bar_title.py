@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Tagged, language_of
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, wrapped
+from kiosk.ui.wrapped_text import WrappedText, line_height, width_in_one_line, wrapped
 
-BAR_LINE = 1.5
+_BAR_LINE = 1.5
 """Distance of the title's and the area's lines as a part of the font size: in Arabic closer than in running text."""
 
 
 class BarTitle(QWidget):
     """The screen's title and, under it, the area. `level` is 1 where the screen has no heading of its own, else 0.
 
-    A title too long for the bar gives way to the area, which says whether what is shown was signed.
+    Of the ways to say the area the first is shown that fits into one line, else the last. A title too long for the bar
+    gives way to it, since it says whether what is shown was signed.
     """
 
-    def __init__(self, look: Look, area: str) -> None:
+    def __init__(self, look: Look, areas: tuple[str, ...]) -> None:
         super().__init__()
         self._look = look
-        self._area = area
+        self._areas = areas
+        self._area = areas[0]
         self.level = 0
         self.text = ""
 
@@ -35,7 +39,19 @@ class BarTitle(QWidget):
     @property
     def not_audited(self) -> dict[str, str]:
         """A title may give way only where the page says it again."""
-        return {} if self.level else {"ELIDE": "the page has a heading of its own, which says where one is"}
+        middle = {"SPACING": "between the buttons a title stands in the middle, in two lines at most"}
+        return middle if self.level else middle | {"ELIDE": "the page's own heading says where one is"}
+
+    @property
+    def height_of_two_lines(self) -> int:
+        """What the title and the area need, one under the other."""
+        font = self._look.font("body", bold=True)
+        return ceil(2 * min(line_height(self._area, font), font.pixelSize() * _BAR_LINE))
+
+    @property
+    def least_width(self) -> float:
+        """The width that the shortest way to say the area needs."""
+        return width_in_one_line(self._areas[-1], self._look.font("body", bold=True))
 
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
@@ -55,17 +71,22 @@ class BarTitle(QWidget):
 
     def _laid(self) -> list[tuple[WrappedText, str]]:
         theme, rtl = self._look.theme, self._look.right_to_left
+        area, bold = self._area_that_fits(), not self.text
         texts = [(self.text, True, theme.ink)] if self.text else []
-        texts += [(self._area, not self.text, theme.muted)] if self._area else []
+        texts += [(area, bold, theme.muted)] if area else []
         return [
             (wrapped(words, self._look.font("body", bold), self.width(), rtl, centred=True), color)
             for words, bold, color in texts
         ]
 
+    def _area_that_fits(self) -> str:
+        font = self._look.font("body", bold=not self.text)
+        return next((area for area in self._areas if width_in_one_line(area, font) <= self.width()), self._areas[-1])
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         laid = self._laid()
-        if not self.has_room_for_both():
+        if len(laid) > 1 and not self.has_room_for_both():
             laid = laid[1:]
         top = (self.height() - sum(_bar_height(text) for text, _color in laid)) / 2
         for text, color in laid:
@@ -75,16 +96,23 @@ class BarTitle(QWidget):
 
 def _bar_height(text: WrappedText) -> float:
     """The height of a text in the bar, its outer lines closer to what stands above and below."""
-    return text.height - max(0.0, text.line_height - text.pixels * BAR_LINE)
+    return text.height - max(0.0, text.line_height - text.pixels * _BAR_LINE)
 
 
-def area_line(session: Session) -> str:
-    """The area, and plainly whether what is shown was never signed."""
+def area_lines(session: Session) -> tuple[str, ...]:
+    """The ways to say whose area is shown and, plainly, whether it was never signed: in full first, then shorter."""
     _ = session.words.gettext
     manifest = session.edition.manifest
     if manifest.demonstration:
-        return _("Demonstration area")
+        return (_("Demonstration area"),)
     if manifest.trust == "local":
         # Translators: under every title, for content that was not signed by a council; {area} is a place.
-        return _("{area} · made on this machine, not signed").format(area=manifest.area)
-    return Tagged(manifest.area)
+        full = _("{area} · made on this machine, not signed").format(area=manifest.area)
+        # Translators: the same where the area's name has no room.
+        return full, _("Made on this machine, not signed")
+    return Tagged(manifest.area), ""
+
+
+def area_line(session: Session) -> str:
+    """Whose area is shown, in full, and whether it was never signed."""
+    return area_lines(session)[0]

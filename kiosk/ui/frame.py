@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.bar_title import BAR_LINE, BarTitle, area_line
+from kiosk.ui.bar_title import BarTitle, area_lines
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -87,22 +87,19 @@ class TopBar(Bar):
         self.setAccessibleName(_("Top bar"))
         self.back = self.button(_("Back"), "back", session.navigator.back)
         self.home = self.button(_("Home"), "home", session.navigator.home)
-        self.title = BarTitle(self.look, area_line(session))
+        self.title = BarTitle(self.look, area_lines(session))
         self.title.setParent(self)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
         self._own_row = self._needs_own_row()
-        font = self.look.font("body", bold=True)
-        both = ceil(2 * min(line_height(area_line(session), font), font.pixelSize() * BAR_LINE))
+        both = self.title.height_of_two_lines
         beside = max(self.button_height + 2 * self.edge, both + self.look.metrics.line)
         below = self.button_height + self.edge + both + self.edge // 2
         self.setFixedHeight(below if self._own_row else beside)
 
     def _needs_own_row(self) -> bool:
-        """Whether the area's name has no room between the buttons and needs a row below them."""
+        """Whether what must be said has no room between the buttons and needs a row below them."""
         used = sum(button.sizeHint().width() for button in (self.back, self.home, self.help))
-        room = self.session.panel.width - used - 2 * self.edge - 4 * self.look.metrics.gap
-        area = wrapped(area_line(self.session), self.look.font("body"), 100_000)
-        return area.natural_width > room * (1 if self.look.metrics.panel.portrait else 2)
+        return self.title.least_width > self.session.panel.width - used - 2 * self.edge - 4 * self.look.metrics.gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,8 @@ LINE_HEIGHT = 1.42
 ARABIC_LINE_HEIGHT = 1.72
 """The same for Arabic: its vowel marks and low letters need 0.11 more above and below than Latin letters do, and lines
 set at 1.42 touch. (The font itself asks for 2.11, to have room for stacked marks that no text of ours has.)"""
+LINE_CHARACTERS = 70
+"""The longest line of text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
 _MOST_KEPT = 500
 
 
@@ -40,8 +42,17 @@ def overhear(listener: Callable[[WrappedText, QPainter, float, float, str, Seque
 
 
 def has_right_to_left_letters(text: str) -> bool:
-    """Whether a text is to be set from right to left: an English sentence keeps its order on an Arabic page."""
+    """Whether there is a letter of Arabic, Hebrew or another script that runs from right to left."""
     return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" for c in text)
+
+
+def runs_from_right(text: str, page_from_right: bool) -> bool:
+    """Whether a text is set from right to left: an English sentence keeps its order on an Arabic page, and one with an
+    Arabic word in it on an English page."""
+    if not has_right_to_left_letters(text):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return page_from_right or 2 * sum(map(has_right_to_left_letters, letters)) > len(letters)
 
 
 def line_height(text: str, font: QFont) -> float:
@@ -62,7 +73,7 @@ def wrapped(
     right_to_left: bool = False,
     centred: bool = False,
     spans: Sequence[Span] = (),
-    longest: int = 0,
+    longest: int = LINE_CHARACTERS,
 ) -> WrappedText:
     """A text laid out at a width; the same text asked for again is not laid out again until `forget_texts()`."""
     look = (font.family(), font.pixelSize(), font.bold())
@@ -75,6 +86,11 @@ def wrapped(
     return found
 
 
+def width_in_one_line(text: str, font: QFont) -> float:
+    """How wide a text is that is not broken."""
+    return wrapped(text, font, 100_000, longest=0).natural_width
+
+
 def forget_texts() -> None:
     """Let go of every text that was laid out: part of forgetting a visit, since some of them the visitor typed."""
     _laid.clear()
@@ -83,7 +99,7 @@ def forget_texts() -> None:
 class WrappedText:
     """One text at one width. `centred` lines stand in the middle; else they start where reading starts.
 
-    `longest` is the most letters that a line may have, where the width leaves room for more.
+    `longest` is the most letters that a line may have, where the width leaves room for more; 0 for no such bound.
     """
 
     def __init__(
@@ -101,7 +117,7 @@ class WrappedText:
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if has_right_to_left_letters(text):
+        if runs_from_right(text, right_to_left):
             from PySide6.QtCore import Qt
 
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)

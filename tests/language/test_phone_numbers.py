@@ -74,7 +74,7 @@ def test_a_grouped_number_has_no_place_to_break(number: str) -> None:
 @given(st.text())
 def test_keeping_numbers_together_changes_only_spaces_and_hyphens(text: str) -> None:
     def bare(words: str) -> str:
-        return re.sub(r"[ \u00a0\u2011-]", "", words)
+        return re.sub(r"[ \u00a0\u2011\u200e-]", "", words)
 
     assert bare(keep_together(text)) == bare(text)
     assert keep_together(keep_together(text)) == keep_together(text)
@@ -172,3 +172,17 @@ def test_other_numbers_are_not_taken_for_drama_numbers(number: str) -> None:
 )
 def test_a_plausible_number_is_a_short_code_or_ten_or_eleven_digits(number: str, plausible: bool) -> None:
     assert is_plausible(number) is plausible
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("غداء: £4.50", "غداء: \u200e£4.50"),
+        ("من \u200e£5 إلى £7", "من \u200e£5 إلى \u200e£7"),
+        ("Lunch is £4.50", "Lunch is £4.50"),
+        ("ادفع £ نقدًا", "ادفع £ نقدًا"),
+    ],
+)
+def test_an_amount_among_arabic_letters_keeps_its_order(text: str, marked: str) -> None:
+    assert keep_together(text) == marked
+    assert keep_together(marked) == marked

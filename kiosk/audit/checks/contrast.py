@@ -42,15 +42,16 @@ def words_stand_out(seen: Seen) -> Iterator[Fault]:
             continue
         least = WORDS if text.widget.isEnabled() else WORDS_OFF
         sheet, room = sheet_of(seen, text.widget), left_by_parents(seen, text.widget)
-        for where, ink, colors in _lines(text, sheet, room):
-            if wrong := _wrong_ink(colors, ink, least):
+        for where, ink in _lines(text):
+            place = where.toAlignedRect().intersected(room)
+            if not place.isEmpty() and (wrong := _wrong_ink(sheet, place, ink, least, text.pixels)):
                 yield seen.fault("CONTRAST", f"“{text.text[:50]}” {wrong}", text.widget, where)
                 break
     for field in seen.widgets:
         if isinstance(field, QLineEdit) and (field.text() or field.placeholderText()):
             role = QPalette.ColorRole.Text if field.text() else QPalette.ColorRole.PlaceholderText
-            colors = sheet_of(seen, field).colors(seen.in_view(field))
-            if wrong := _wrong_ink(colors, _number(field.palette().color(role).name()), WORDS):
+            ink = _number(field.palette().color(role).name())
+            if wrong := _wrong_ink(sheet_of(seen, field), seen.in_view(field), ink, WORDS):
                 yield seen.fault("CONTRAST", f"“{(field.text() or field.placeholderText())[:50]}” {wrong}", field)
 
 
@@ -72,8 +73,8 @@ def edges_stand_out(seen: Seen) -> Iterator[Fault]:
                 yield seen.fault("BORDER", f"this mark stands out by {best:.1f}, least {EDGES:.0f}", widget)
     for icon in seen.icons:
         if seen.applies("BORDER", icon.widget):
-            colors = sheet_of(seen, icon.widget).colors(icon.rect.toAlignedRect())
-            if wrong := _wrong_ink(colors, _number(icon.color), EDGES):
+            sheet, place = sheet_of(seen, icon.widget), icon.rect.toAlignedRect()
+            if wrong := _wrong_ink(sheet, place, _number(icon.color), EDGES):
                 yield seen.fault("BORDER", f"the drawing “{icon.name}” {wrong}", icon.widget, icon.rect)
 
 
@@ -89,42 +90,64 @@ def not_by_colour_alone(seen: Seen) -> Iterator[Fault]:
             yield seen.fault("GREY", "it looks chosen by its colours alone", widget)
 
 
-def _lines(text: PaintedText, sheet: Sheet, room: QRect) -> Iterator[tuple[QRectF, int, Counter[int]]]:
-    """The lines of a text with their ink; what is marked as being read aloud counts apart, with its own ink."""
-    marked, air = list(_marked(text)), text.pixels * _AIR
-    across, down = max(1, text.pixels // 24), max(1, text.pixels // 12)
-    for ink in ink_of_lines(text.laid):
-        if ink.isEmpty():
-            continue
-        line = ink.translated(text.corner).adjusted(-air, -air, air, air)
-        colors = sheet.colors(line.toAlignedRect().intersected(room), across, down)
-        for place, own_ink in marked:
-            if place.intersects(line):
-                within = sheet.colors(place.intersected(line).toAlignedRect().intersected(room), across, down)
-                colors -= within
-                yield place, own_ink, within
-        if colors.total():
-            yield line, _number(text.color), colors
-
-
-def _marked(text: PaintedText) -> Iterator[tuple[QRectF, int]]:
-    """The places of the marks that give words another ink: of the word that is being read aloud."""
+def _lines(text: PaintedText) -> Iterator[tuple[QRectF, int]]:
+    """The lines of a text with their ink, and what is marked as being read aloud with its own."""
+    air = text.pixels * _AIR
+    inks = (ink.translated(text.corner) for ink in ink_of_lines(text.laid) if not ink.isEmpty())
+    layers = [([ink.adjusted(-air, -air, air, air) for ink in inks], _number(text.color))]
     for mark in text.marks:
         if mark.color:
-            for place in places_of(text.laid, mark.start, mark.length):
-                yield place.translated(text.corner), _number(mark.color)
+            places = places_of(text.laid, mark.start, mark.length)
+            layers.append(([place.translated(text.corner) for place in places], _number(mark.color)))
+    for number, (pieces, ink) in enumerate(layers):
+        for place in (place for places, _ink in layers[number + 1 :] for place in places):
+            pieces = [rest for piece in pieces for rest in _without(piece, place)]
+        for piece in pieces:
+            yield piece, ink
 
 
-def _wrong_ink(colors: Counter[int], ink: int, least: float) -> str:
-    """What is wrong with an ink among the colours of its place, or "" when nothing is."""
-    total = colors.total()
-    if not total or colors[ink] < _INK * total:
+def _without(line: QRectF, place: QRectF) -> Iterator[QRectF]:
+    """What is left of a line at both sides of a mark."""
+    if not place.intersects(line):
+        yield line
+        return
+    left, right = place.left() - line.left(), line.right() - place.right()
+    if left > line.height() / 4:
+        yield QRectF(line.left(), line.top(), left, line.height())
+    if right > line.height() / 4:
+        yield QRectF(place.right(), line.top(), right, line.height())
+
+
+def _wrong_ink(sheet: Sheet, place: QRect, ink: int, least: float, pixels: int = 0) -> str:
+    """What is wrong with an ink in its place, or "" when nothing is. Large letters need not be counted pixel by pixel.
+
+    What lies behind is seen at the rim of the place too, where no letter comes; soft edges of letters are not.
+    """
+    colors = sheet.colors(place, max(1, pixels // 24), max(1, pixels // 12))
+    total, rim = colors.total(), _rim(sheet, place)
+    if colors[ink] < _INK * total:
         return "is painted over, or in another colour than it should be"
-    behind = {color: count for color, count in colors.items() if color != ink and count >= _BEHIND * total}
-    if sum(behind.values()) + colors[ink] < total / 2:
+    behind = {
+        color: count
+        for color, count in colors.items()
+        if color != ink and count >= _BEHIND * total and rim[color] >= _BEHIND / 2 * rim.total()
+    }
+    if not behind or sum(behind.values()) + colors[ink] < total / 2:
         return "stands on a picture or on colours that run into each other"
-    worst = min((contrast(ink, color) for color in behind), default=1.0)
+    worst = min(contrast(ink, color) for color in behind)
     return f"stands out by {worst:.1f}, least {least:g}" if worst < least else ""
+
+
+def _rim(sheet: Sheet, place: QRect) -> Counter[int]:
+    """The colours at the four sides of a place."""
+    left, top, wide, high = place.x(), place.y(), place.width(), place.height()
+    sides = (
+        QRect(left, top, wide, 1),
+        QRect(left, place.bottom(), wide, 1),
+        QRect(left, top, 1, high),
+        QRect(place.right(), top, 1, high),
+    )
+    return sum((sheet.colors(side) for side in sides), Counter())
 
 
 def _faint_side(sheet: Sheet, place: QRect, per_mm: float) -> str:

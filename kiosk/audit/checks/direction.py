@@ -16,7 +16,7 @@ from kiosk.audit.glyphs import ink_of_lines, place_of, script_of
 from kiosk.audit.painted import PaintedText
 from kiosk.audit.seen import Seen
 from kiosk.phone_numbers import NBSP, is_plausible
-from kiosk.ui.wrapped_text import has_right_to_left_letters
+from kiosk.ui.wrapped_text import runs_from_right
 
 _POINTING = {"back", "next", "previous", "finish", "backspace", "enter"}
 """The drawings that point along the line of reading. All others look the same in every language."""
@@ -137,7 +137,7 @@ def _misplaced_words(seen: Seen, from_right: bool) -> Iterator[Fault]:
             wrong = "stands at the wrong end of its place"
         elif not text.laid.centred and _ragged_start(text, from_right):
             wrong = "has lines that do not begin at one edge"
-        elif _ends_at_the_wrong_side(text):
+        elif _ends_at_the_wrong_side(text, from_right):
             wrong = "has its full stop at the wrong side"
         if wrong:
             yield seen.fault("DIRECTION", f"“{text.text[:50]}” {wrong}", text.widget, text.rect)
@@ -166,15 +166,15 @@ def _astray(text: PaintedText, row: list[QRectF], seen: Seen, from_right: bool) 
 
 def _ragged_start(text: PaintedText, from_right: bool) -> bool:
     """Whether lines in the language's own direction begin at different places."""
-    if has_right_to_left_letters(text.text) != from_right:
+    if runs_from_right(text.text, from_right) != from_right:
         return False
     starts = [line.right() if from_right else line.left() for line in text.lines]
     return max(starts) - min(starts) > _SLACK
 
 
-def _ends_at_the_wrong_side(text: PaintedText) -> bool:
+def _ends_at_the_wrong_side(text: PaintedText, from_right: bool) -> bool:
     """Whether a full stop stands before the last word's letters instead of after them, in its own direction."""
-    end, backwards = text.text.rstrip(), has_right_to_left_letters(text.text)
+    end, backwards = text.text.rstrip(), runs_from_right(text.text, from_right)
     if len(end) < 2 or end[-1] not in ".:؟?!" or (script_of(end[-2]) == "ARABIC") != backwards:
         return False
     stop, letter = place_of(text.laid, len(end) - 1), place_of(text.laid, len(end) - 2)

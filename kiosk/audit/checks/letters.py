@@ -62,7 +62,9 @@ def missing_letters(seen: Seen) -> Iterator[Fault]:
                 yield seen.fault("TOFU", f"“{word.text.strip()[:40]}” {wrong}", text.widget, text.rect)
     for field in seen.widgets:
         if isinstance(field, QLineEdit):
-            for word in words_as_set(wrapped(field.text() or field.placeholderText(), field.font(), 100_000)):
+            for word in words_as_set(
+                wrapped(field.text() or field.placeholderText(), field.font(), 100_000, longest=0)
+            ):
                 if wrong := _wrong_font(word, latin, known):
                     yield seen.fault("TOFU", f"“{word.text.strip()[:40]}” {wrong}", field)
 

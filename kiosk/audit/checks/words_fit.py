@@ -16,7 +16,7 @@ from kiosk.audit.glyphs import ink_of_lines
 from kiosk.audit.painted import PaintedText, paints_itself
 from kiosk.audit.places import left_by_parents, on_top
 from kiosk.audit.seen import Seen
-from kiosk.ui.wrapped_text import has_right_to_left_letters
+from kiosk.ui.wrapped_text import runs_from_right
 
 LONGEST_LINE = 70
 LEAST_SPACING = 1.4
@@ -176,8 +176,8 @@ def _begins_at_one_edge(text: PaintedText, page_from_right: bool) -> bool:
     rights = [line.right() for line in text.lines]
     from_left = max(lefts) - min(lefts) <= _SLACK
     from_right = max(rights) - min(rights) <= _SLACK
-    if has_right_to_left_letters(text.text):
-        return from_right
+    if runs_from_right(text.text, page_from_right):
+        return from_right or (from_left and not page_from_right)
     return from_left or (from_right and page_from_right)
 
 

@@ -11,7 +11,7 @@ from kiosk.ui import keys
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, wrapped
+from kiosk.ui.wrapped_text import WrappedText, width_in_one_line, wrapped
 
 LOOKS = {
     "plain": ("card", "line", "ink", "primary"),
@@ -113,8 +113,8 @@ class Button(QAbstractButton):
 
     def natural_width(self) -> int:
         """The width at which the words stand in one line."""
-        laid = wrapped(self._words, self._font(), 100_000)
-        return max(self._least_width(), int(laid.natural_width) + 2 * self._pad() + self._icons_width() + 2)
+        words = width_in_one_line(self._words, self._font())
+        return max(self._least_width(), int(words) + 2 * self._pad() + self._icons_width() + 2)
 
     def _least_width(self) -> int:
         """A main action is 20 mm wide at least, however short its word."""
@@ -149,7 +149,7 @@ class Button(QAbstractButton):
         return QSize(max(width, self._least_width()), self.heightForWidth(given))
 
     def minimumSizeHint(self) -> QSize:
-        width = max((wrapped(w, self._font(), 100_000).natural_width for w in self._words.split()), default=0)
+        width = max((width_in_one_line(word, self._font()) for word in self._words.split()), default=0)
         wanted = int(width) + 2 * self._pad() + self._icons_width() + 2
         most = self._look.metrics.panel.width // 2  # a wider word breaks: a layout narrower than this cuts its lines
         return QSize(max(min(wanted, self.natural_width(), most), self._least_width()), self._height)

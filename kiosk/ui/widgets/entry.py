@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProxyStyle, QSizePolicy, 
 from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.box import IconMark
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import wrapped
+from kiosk.ui.wrapped_text import width_in_one_line
 
 MAX_LETTERS = 120
 _CURSOR_MM = 0.9
@@ -58,7 +58,7 @@ class Entry(QWidget):
         taken = margins.left() + margins.right() + self._look.metrics.mm(3)
         if self._icon is not None:
             taken += self._icon.width() + self._row.spacing()
-        return 0 < wrapped(self._hint, self.field.font(), 100_000).natural_width <= self.width() - taken
+        return 0 < width_in_one_line(self._hint, self.field.font()) <= self.width() - taken
 
     def type_in(self, letters: str) -> None:
         """What a key of the on-screen keyboard does."""

@@ -10,7 +10,7 @@ from kiosk.document.blocks import ContactCard
 from kiosk.document.reading import contact_text
 from kiosk.ui.icons import draw_icon
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, wrapped
+from kiosk.ui.wrapped_text import WrappedText, width_in_one_line, wrapped
 
 
 class PhoneBadge(QWidget):
@@ -35,14 +35,14 @@ class PhoneBadge(QWidget):
 
     def _parts(self, width: int) -> tuple[WrappedText, WrappedText, bool]:
         metrics, rtl = self._look.metrics, self._look.right_to_left
-        number = wrapped(self._card.phone, self._look.font("heading", bold=True), 100_000, rtl)
+        bold = self._look.font("heading", bold=True)
+        number = wrapped(self._card.phone, bold, width_in_one_line(self._card.phone, bold) + 2, rtl)
         room = width - self._start() - metrics.mm(4)
         beside = room - number.natural_width - metrics.mm(3)
         says = wrapped(self._says, self._look.font("body"), max(beside, 40), rtl)
         if says.lines > 1:
-            number = wrapped(self._card.phone, self._look.font("heading", bold=True), room, rtl)
+            number = wrapped(self._card.phone, bold, room, rtl)
             return number, wrapped(self._says, self._look.font("body"), room, rtl), False
-        number = wrapped(self._card.phone, self._look.font("heading", bold=True), number.natural_width + 2, rtl)
         return number, says, True
 
     def _start(self) -> int:
@@ -58,9 +58,9 @@ class PhoneBadge(QWidget):
         return max(self._look.metrics.target, int(words + 2 * self._look.metrics.mm(2.4)))
 
     def sizeHint(self) -> QSize:
-        number = wrapped(self._card.phone, self._look.font("heading", bold=True), 100_000)
-        says = wrapped(self._says, self._look.font("body"), 100_000)
-        width = int(self._start() + number.natural_width + says.natural_width + self._look.metrics.mm(8)) + 6
+        number = width_in_one_line(self._card.phone, self._look.font("heading", bold=True))
+        says = width_in_one_line(self._says, self._look.font("body"))
+        width = int(self._start() + number + says + self._look.metrics.mm(8)) + 6
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -124,10 +124,14 @@ class ResultList(QWidget):
             self._with_pager_beside()
         self._say()
 
-    def _pager_height(self) -> int:
-        """The least height of the pager beside the list, with the longest words that it may have to show."""
+    def _say_the_most(self) -> None:
+        """Show the longest words that the pager may have to show on this page, to measure with."""
         self.shown = min(self._most, max(1, self._total - self._offset - 1))
         self._say()
+
+    def _pager_height(self) -> int:
+        """The least height of the pager beside the list."""
+        self._say_the_most()
         side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
         tall = self.where.heightForWidth(side)
         tallest = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
@@ -151,6 +155,7 @@ class ResultList(QWidget):
     def _with_pager_below(self) -> None:
         for button in (self.up, self.down):
             button.set_stacked(False)
+        self._say_the_most()
         height = place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())
         self._place_rows(self.width(), self.height() - height - self._look.metrics.gap)
         self._say()

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.language import language_of
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import Span, WrappedText, wrapped
+from kiosk.ui.wrapped_text import LINE_CHARACTERS, Span, WrappedText, width_in_one_line, wrapped
 
 if TYPE_CHECKING:
     from kiosk.document.blocks import Inlines
 
-LINE_CHARACTERS = 70
-"""The longest line of running text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
 _LETTER_EM = 0.49
 """The mean width of a letter as a part of the font size, measured on our guides: so wide a column seldom has to break
 a line before it is full, and its right edge stays even."""
@@ -97,7 +95,7 @@ class TextBlock(QWidget):
         theme = self._look.theme
         marks: list[Span] = []
         if sentence:
-            marks.append(Span(*sentence, background=theme.sentence))
+            marks.append(Span(*sentence, background=theme.sentence, color=theme.ink))
         if word:
             marks.append(Span(*word, background=theme.accent, color=theme.on_accent))
         self._marks = tuple(marks)
@@ -133,6 +131,11 @@ class TextBlock(QWidget):
             self.text, self._font, self._widest, self._look.right_to_left, spans=self._spans, longest=LINE_CHARACTERS
         )
         return int(laid.natural_width) + 2 + 2 * self._overhang
+
+    def widest_word(self) -> int:
+        """The least width at which no word is broken."""
+        words = (width_in_one_line(word, self._font) for word in self.text.split())
+        return int(max(words, default=0)) + 2 + 2 * self._overhang
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.metrics.body * 10, self.heightForWidth(self.width() or 400))
