@@ -12,7 +12,7 @@ from kiosk.ui import keys
 
 _ACTING_KEYS = frozenset((keys.RETURN, keys.ENTER, keys.SPACE))
 _MOVING_KEYS = _ACTING_KEYS | frozenset(
-    (keys.TAB, keys.BACKTAB, keys.ESCAPE, keys.LEFT, keys.UP, keys.RIGHT, keys.DOWN, keys.F1, keys.F2)
+    (keys.TAB, keys.BACKTAB, keys.ESCAPE, keys.LEFT, keys.UP, keys.RIGHT, keys.DOWN, keys.F1, keys.F2, keys.F3)
 )
 _FINGER_DOWN = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 _FINGER_UP = frozenset((QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel))

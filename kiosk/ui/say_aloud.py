@@ -93,10 +93,11 @@ class SayAloud(QObject):
         _ = self._session.words.gettext
         if on:
             # Translators: Enter and F3 are keys.
-            said = _(
+            self._news = _(
                 "Each thing is said aloud now. Press the down arrow to go on, Enter to choose, F3 to switch this off."
             )
-            self._window.listening.say(f"{said} {self.words_of_place()}.")
+            self._new_place = True
+            self._say_soon()
         elif not ends:
             self._window.listening.say(_("Things are not said aloud any more."))
 
@@ -116,7 +117,7 @@ class SayAloud(QObject):
         here = self.words_of(focused)
         if here:
             parts.append(here)
-        elif self._new_place:
+        elif self._new_place and not self._news:
             parts.append(_("Press the down arrow to hear what there is."))
         self._new_place, self._moved, self._news = False, False, ""
         if parts:

@@ -15,6 +15,7 @@ from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.metrics import Metrics, Panel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.theme import THEMES, Theme
+from kiosk.ui.touch_rules import STEADY_REPEAT
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import forget_texts
 from kiosk.visit import Beginning, Display, Visit
@@ -58,7 +59,13 @@ class Session:
         self._endings: list[Callable[[], None]] = []
         self._resets: list[Callable[[], None]] = []
         self._clock: Callable[[], datetime] = datetime.now
-        KEYBOARD.guard = int(settings["keys.repeat_ms"]) / 1000
+        self.visit.subscribe(self._guard_keys)
+        self._guard_keys()
+
+    def _guard_keys(self) -> None:
+        """Take for a slip what comes too soon for this visitor's hands."""
+        usual = float(self.settings["keys.repeat_ms"])
+        KEYBOARD.guard = (max(usual, STEADY_REPEAT) if self.visit.display.steady_touch else usual) / 1000
 
     @property
     def words(self) -> Words:

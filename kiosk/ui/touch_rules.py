@@ -20,6 +20,10 @@ _HOLDS, _RESTS = 5000, 1000
 on the glass, as when staff hold a bank card against it."""
 
 
+STEADY_REPEAT = 1000.0
+"""How long a second press is not taken for one of its own, in a visit that asked for more care: by touch and by key."""
+
+
 class Place(NamedTuple):
     """A place on the panel, from its top left corner."""
 
@@ -60,7 +64,7 @@ class Care(NamedTuple):
     @property
     def steadier(self) -> Care:
         """The same with more care, for a visitor who asked for it."""
-        return Care(max(self.repeat, 1000.0), max(self.slip, 10.0), max(self.reach, 22.0), max(self.tremble, 12.0))
+        return Care(max(self.repeat, STEADY_REPEAT), max(self.slip, 10.0), max(self.reach, 22.0), max(self.tremble, 12.0))
 
 
 class Answer(Enum):

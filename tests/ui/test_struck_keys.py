@@ -66,6 +66,18 @@ def test_a_second_strike_in_a_hurry_does_not_press_what_the_first_one_brought(
     assert kiosk.session.navigator.here == Route("statement")
 
 
+def test_whoever_asks_for_more_care_gets_it_for_keys_too(kiosk: Opened) -> None:
+    kiosk.session.visit.choose_display(steady_touch=True)
+    assert KEYBOARD.guard == 1.0
+    kiosk.session.end_visit()
+    assert KEYBOARD.guard == 0.5, "the next visitor begins with what the settings say"
+
+
+def test_whoever_has_things_said_aloud_sees_what_has_the_focus(kiosk: Opened, clock: list[float]) -> None:
+    strike(kiosk, Qt.Key.Key_F3)
+    assert KEYBOARD.active
+
+
 def test_moving_keys_come_through_at_any_pace(kiosk: Opened, clock: list[float]) -> None:
     on_help(kiosk)
     met = set()

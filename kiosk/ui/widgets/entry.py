@@ -45,7 +45,7 @@ class Entry(QWidget):
         pad = look.metrics.padding
         row.setContentsMargins(pad, look.metrics.mm(1), pad, look.metrics.mm(1))
         row.setSpacing(look.metrics.mm(3))
-        self._icon = IconMark(look, icon) if icon else None
+        self._icon = IconMark(look, icon) if icon and look.pictures else None
         if self._icon is not None:
             row.addWidget(self._icon)
         row.addWidget(self.field, 1)
