@@ -84,9 +84,32 @@ def ink_of_lines(laid: WrappedText) -> list[QRectF]:
     return found
 
 
+def letters_touch(one: WrappedText, at: QPointF, two: WrappedText, at_two: QPointF, slack: float) -> bool:
+    """Whether letters of two texts lie on each other, by more than `slack` pixels each way. Slow: by every letter."""
+    for box in (box.translated(at) for box in _letters(one)):
+        for other in (box.translated(at_two) for box in _letters(two)):
+            common = box.intersected(other)
+            if min(common.width(), common.height()) > slack:
+                return True
+    return False
+
+
+def _letters(laid: WrappedText) -> Iterator[QRectF]:
+    for number in range(laid.layout.lineCount()):
+        for left, top, right, bottom in _boxes_in(laid.layout.lineAt(number)):
+            yield QRectF(QPointF(left, top), QPointF(right, bottom))
+
+
 def _ink(line: QTextLine) -> QRectF:
-    left = top = float("inf")
-    right = bottom = float("-inf")
+    boxes = list(_boxes_in(line))
+    if not boxes:
+        return QRectF()
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
+
+
+def _boxes_in(line: QTextLine) -> Iterator[tuple[float, float, float, float]]:
+    """The left, top, right and bottom of each letter's ink."""
     for run in line.glyphRuns():
         raw = run.rawFont()
         font = (raw.familyName(), raw.pixelSize(), raw.weight())
@@ -98,9 +121,7 @@ def _ink(line: QTextLine) -> QRectF:
                 _boxes[font, glyph] = box
             if box[2] > box[0]:
                 x, y = place.x(), place.y()
-                left, right = min(left, x + box[0]), max(right, x + box[2])
-                top, bottom = min(top, y + box[1]), max(bottom, y + box[3])
-    return QRectF(QPointF(left, top), QPointF(right, bottom)) if right > left else QRectF()
+                yield x + box[0], y + box[1], x + box[2], y + box[3]
 
 
 _inks: WeakKeyDictionary[WrappedText, list[QRectF]] = WeakKeyDictionary()

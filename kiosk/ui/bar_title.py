@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Tagged, language_of
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, line_height, width_in_one_line, wrapped
+from kiosk.ui.wrapped_text import WrappedText, line_height, room_above, width_in_one_line, wrapped
 
 _BAR_LINE = 1.5
 """Distance of the title's and the area's lines as a part of the font size: in Arabic closer than in running text."""
+_MOST_BETWEEN = 0.2
+"""How much further apart, as a part of the font size, the two stand where the bar has room."""
 
 
 class BarTitle(QWidget):
@@ -27,7 +29,6 @@ class BarTitle(QWidget):
         super().__init__()
         self._look = look
         self._areas = areas
-        self._area = areas[0]
         self.level = 0
         self.text = ""
 
@@ -39,14 +40,14 @@ class BarTitle(QWidget):
     @property
     def not_audited(self) -> dict[str, str]:
         """A title may give way only where the page says it again."""
-        middle = {"SPACING": "between the buttons a title stands in the middle, in two lines at most"}
-        return middle if self.level else middle | {"ELIDE": "the page's own heading says where one is"}
+        return {} if self.level else {"ELIDE": "the page's own heading says where one is"}
 
     @property
     def height_of_two_lines(self) -> int:
         """What the title and the area need, one under the other."""
         font = self._look.font("body", bold=True)
-        return ceil(2 * min(line_height(self._area, font), font.pixelSize() * _BAR_LINE))
+        lines = 2 * min(line_height(self._areas[0], font), font.pixelSize() * _BAR_LINE)
+        return ceil(lines + max(room_above(area, font) for area in self._areas))
 
     @property
     def least_width(self) -> float:
@@ -56,14 +57,26 @@ class BarTitle(QWidget):
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
         self.text, self.level = title, level
-        self.lang = language_of(title or self._area)
-        self.setAccessibleName(title or self._area)
-        self.setAccessibleDescription(self._area if title else "")
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        area = self._told_area()
+        self.lang = language_of(self.text or area)
+        self.setAccessibleName(self.text or area)
+        self.setAccessibleDescription(area if self.text else "")
+
+    def _told_area(self) -> str:
+        """The area as it is painted, and in full where there is no room for it."""
+        return self._area_that_fits() or self._areas[0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def spoken_parts(self) -> tuple[tuple[str, str], ...]:
         """Its words, each part with its own language; "" is the visitor's."""
-        return tuple((part, language_of(part)) for part in (self.text, self._area) if part)
+        return tuple((part, language_of(part)) for part in (self.text, self._told_area()) if part)
 
     def has_room_for_both(self) -> bool:
         """Whether the title is seen as well as the area."""
@@ -81,17 +94,19 @@ class BarTitle(QWidget):
 
     def _area_that_fits(self) -> str:
         font = self._look.font("body", bold=not self.text)
-        return next((area for area in self._areas if width_in_one_line(area, font) <= self.width()), self._areas[-1])
+        return next((area for area in self._areas if wrapped(area, font, self.width()).lines <= 1), self._areas[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         laid = self._laid()
         if len(laid) > 1 and not self.has_room_for_both():
             laid = laid[1:]
-        top = (self.height() - sum(_bar_height(text) for text, _color in laid)) / 2
+        spare = self.height() - sum(_bar_height(text) for text, _color in laid)
+        between = max(0.0, min(spare / 3, laid[-1][0].pixels * _MOST_BETWEEN)) if laid else 0.0
+        top = (spare - between * (len(laid) - 1)) / 2
         for text, color in laid:
             text.draw(painter, 0, top - (text.height - _bar_height(text)) / 2, color)
-            top += _bar_height(text)
+            top += _bar_height(text) + between
 
 
 def _bar_height(text: WrappedText) -> float:

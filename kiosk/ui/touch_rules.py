@@ -64,7 +64,9 @@ class Care(NamedTuple):
     @property
     def steadier(self) -> Care:
         """The same with more care, for a visitor who asked for it."""
-        return Care(max(self.repeat, STEADY_REPEAT), max(self.slip, 10.0), max(self.reach, 22.0), max(self.tremble, 12.0))
+        return Care(
+            max(self.repeat, STEADY_REPEAT), max(self.slip, 10.0), max(self.reach, 22.0), max(self.tremble, 12.0)
+        )
 
 
 class Answer(Enum):

@@ -172,9 +172,9 @@ class KioskWindow(QWidget):
             self.focus.remember(self.screen_shown.route)
 
     def _to_show(self) -> tuple[object, ...]:
-        """What all widgets are made for; the order of the keys is the on-screen keyboard's own matter."""
+        """What all widgets are made for, the bars for an area; the order of keys is the on-screen keyboard's matter."""
         visit = self.session.visit
-        return replace(visit.display, keyboard=KEYBOARDS[0]), visit.language
+        return replace(visit.display, keyboard=KEYBOARDS[0]), visit.language, self.session.edition.folder
 
     def _visit_changed(self) -> None:
         if self._shown != self._to_show():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +16,9 @@ LINE_HEIGHT = 1.42
 ARABIC_LINE_HEIGHT = 1.72
 """The same for Arabic: its vowel marks and low letters need 0.11 more above and below than Latin letters do, and lines
 set at 1.42 touch. (The font itself asks for 2.11, to have room for stacked marks that no text of ours has.)"""
+_HIGH_MARKS = re.compile("أ[\u064b-\u0652]|\u0651[\u064b-\u0650\u0652]|[\u064b-\u0650\u0652]\u0651")
+"""A vowel mark on a letter with a hamza, or two marks on one letter: these rise above the room that a line has."""
+_HIGH_MARKS_EM = 0.14
 LINE_CHARACTERS = 70
 """The longest line of text in characters (WCAG 2.2 SC 1.4.8; ours is stricter)."""
 _MOST_KEPT = 500
@@ -59,6 +63,11 @@ def line_height(text: str, font: QFont) -> float:
     """Distance in pixels of two lines of a text."""
     factor = ARABIC_LINE_HEIGHT if has_right_to_left_letters(text) else LINE_HEIGHT
     return max(font.pixelSize() * factor, QFontMetricsF(font).height())
+
+
+def room_above(text: str, font: QFont) -> float:
+    """What a text needs in pixels above its first line: lines below it have room enough between them."""
+    return font.pixelSize() * _HIGH_MARKS_EM if _HIGH_MARKS.search(text) else 0.0
 
 
 def utf16_offset(text: str, offset: int) -> int:
@@ -126,6 +135,7 @@ class WrappedText:
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(span) for span in spans if not span.background])
         self.line_height = line_height(text, font)
+        above = room_above(text, font)
         self._layout.beginLayout()
         self.lines = 0
         self.natural_width = 0.0
@@ -136,11 +146,11 @@ class WrappedText:
             lead = (self.line_height - line.height()) / 2
             spare = max(0.0, width - line.naturalTextWidth())
             left = spare / 2 if centred else spare if right_to_left else 0.0
-            line.setPosition(QPointF(left, self.lines * self.line_height + lead))
+            line.setPosition(QPointF(left, above + self.lines * self.line_height + lead))
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
             self.lines += 1
         self._layout.endLayout()
-        self.height = self.lines * self.line_height
+        self.height = above + self.lines * self.line_height
 
     def _shorten(self, line: QTextLine, longest: int) -> None:
         """Lay a line out narrower until it is short enough; the space at its end does not count."""

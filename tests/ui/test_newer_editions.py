@@ -45,6 +45,19 @@ def test_the_next_visit_sees_the_newer_edition(kiosk: Opened, other: Path) -> No
     assert kiosk.session.navigator.here.screen == "attract"
 
 
+@pytest.mark.parametrize("controls_low", [False, True])
+def test_the_bars_say_whose_edition_it_is_and_that_it_was_not_signed(
+    kiosk: Opened, other: Path, controls_low: bool
+) -> None:
+    kiosk.session.visit.choose_display(controls_low=controls_low)
+    kiosk.session.watch_for_newer(current.newer_edition)
+    current.use(other).close()
+    kiosk.session.end_visit()
+    kiosk.go("help")
+    assert kiosk.window.top_bar is not None
+    assert "not signed" in kiosk.window.top_bar.title.accessibleDescription()
+
+
 def test_a_kiosk_that_waits_finds_it_by_itself(kiosk: Opened, other: Path) -> None:
     kiosk.session.watch_for_newer(current.newer_edition)
     kiosk.session.end_visit()

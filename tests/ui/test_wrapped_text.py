@@ -166,3 +166,12 @@ def test_any_text_at_all_can_be_laid_out_marked_and_painted(
     painter = QPainter(image)
     laid.draw(painter, 0, 0, "#000000", [Span(start, length, background="#FFE3A3")])
     painter.end()
+
+
+@pytest.mark.parametrize("words", ["أُعدّ على هذا الجهاز", "أُرسلت", "العُلَّيق"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_vowel_marks_on_high_letters_stay_within_the_text(words: str, bold: bool) -> None:
+    laid = WrappedText(words, font(100, bold), 5000, right_to_left=True)
+    ink = ink_of_lines(laid)[0]
+    assert ink.top() >= 0
+    assert ink.bottom() <= laid.height

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.audit.check import check
 from kiosk.audit.fault import Fault
-from kiosk.audit.glyphs import ink_of_lines
+from kiosk.audit.glyphs import ink_of_lines, letters_touch
 from kiosk.audit.painted import PaintedText, paints_itself
 from kiosk.audit.places import left_by_parents, on_top
 from kiosk.audit.seen import Seen
@@ -152,7 +152,9 @@ def _on_each_other(seen: Seen, lines: list[tuple[QRectF, PaintedText]]) -> Itera
         for other_ink, other in near:
             common = ink.intersected(other_ink)
             pair = (id(other.laid), id(text.laid))
-            if other is not text and min(common.width(), common.height()) > _SLACK and pair not in told:
+            if other is text or pair in told or min(common.width(), common.height()) <= _SLACK:
+                continue
+            if letters_touch(text.laid, text.corner, other.laid, other.corner, _SLACK):
                 told.add(pair)
                 message = f"“{_short(text)}” and “{_short(other)}” lie on each other"
                 yield seen.fault("CLIP", message, text.widget, common)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.search import Hit, Results
@@ -40,10 +41,6 @@ class FindScreen(Screen):
         return self._("Find local help")
 
     @property
-    def wide(self) -> bool:
-        return self.look.metrics.columns_of_text >= WIDE_EM
-
-    @property
     def scrolls(self) -> bool:
         """Where no row would fit whole below the search box, as at the large sizes, the whole page scrolls."""
         return self._too_tall == self._asked or not rows_fit(self.look.metrics)
@@ -57,6 +54,7 @@ class FindScreen(Screen):
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
         outer.setContentsMargins(margin, gap, margin, gap)
         outer.setSpacing(gap)
+        self.wide = self.look.metrics.columns_of_text >= WIDE_EM
         if self.wide:
             self._side = QWidget()
             self._side.setFixedWidth(round(self.look.metrics.panel.width * 0.225))
@@ -84,6 +82,13 @@ class FindScreen(Screen):
             self.list.press_key(key)
         else:
             super().press_page_key(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wide and self._side.heightForWidth(self._side.width()) > self._side.height():
+            self.wide = False
+            self._side.hide()
+            self.show_results()
 
     def show_results(self) -> None:
         """Ask the search and show its answer."""
