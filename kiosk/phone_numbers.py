@@ -22,6 +22,7 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 _AMOUNT = re.compile(r"(?<!\u200e)£(?=\d)")
 _FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff]")
 _SPACED_DIGITS = re.compile(r"(?<![\d£,.])(\(?\+?\d[\d()]*)(?:[ \u00a0-]+\(?\d[\d()]+)+(?![\d,.]*\d)")
+_POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \u00a0]+(\d[A-Za-z]{2})\b")
 _DRAMA = (
     *("01632960", "02079460", "02896496", "02920180", "03069990", "07700900", "08081570", "09098790"),
     *(f"0{city}4960" for city in (113, 114, 115, 116, 117, 118, 121, 131, 141, 151, 161)),
@@ -62,7 +63,7 @@ def _groups(plain: str) -> list[str]:
 
 
 def keep_together(text: str) -> str:
-    """The text with no-break spaces inside everything that looks like a number in groups, and amounts in their order.
+    """The text with no-break spaces inside postcodes and whatever looks like a number in groups, and amounts in order.
 
     Used on every string that is shown, printed or spoken, so that a number stays in one piece and in order.
     """
@@ -70,7 +71,7 @@ def keep_together(text: str) -> str:
     def join(match: re.Match[str]) -> str:
         return re.sub(r"[ \u00a0]+", NBSP, match.group(0)).replace("-", "\u2011")
 
-    return amounts_from_left(_SPACED_DIGITS.sub(join, text))
+    return amounts_from_left(_SPACED_DIGITS.sub(join, _POSTCODE.sub(rf"\1{NBSP}\2", text)))
 
 
 def amounts_from_left(text: str) -> str:

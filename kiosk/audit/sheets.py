@@ -42,7 +42,7 @@ class Sheet:
 def sheet_of(seen: Seen, widget: QWidget) -> Sheet:
     """The picture that a widget is to be looked at in: the window's, or its whole page's where that scrolls."""
     view = seen.view_around(widget)
-    if view is not None and not view.maximum:
+    if view is not None and not (view.maximum and view.height()):
         view = None
     made = _made.setdefault(seen, {})
     if view not in made:

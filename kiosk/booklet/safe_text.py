@@ -15,7 +15,6 @@ MARK = "\ufffd"
 
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200f\u061c")
 _KEEP = set("\u200b\u200e\u200c\u200d\u00a0\u2011")
-_POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \u00a0]+(\d[A-Za-z]{2})\b")
 _DATE = re.compile(r"\b(\d{1,2}) (\w{3,10}) (?=\d{4}\b)")
 _HOURS = re.compile(r"\b(\d{1,2}(?::\d\d)?(?:am|pm)) to (?=\d)")
 _ADDRESS = re.compile(
@@ -98,7 +97,7 @@ def in_one_piece(text: str) -> str:
     """Telephone numbers, postcodes, dates and hours joined by no-break spaces: none is split over two lines."""
     text = _DATE.sub("\\1\u00a0\\2\u00a0", text)
     text = _HOURS.sub("\\1\u00a0to\u00a0", text)
-    return phone_numbers.keep_together(_POSTCODE.sub("\\1\u00a0\\2", text))
+    return phone_numbers.keep_together(text)
 
 
 def breakable(text: str) -> str:

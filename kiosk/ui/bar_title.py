@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.language import Tagged, language_of
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, line_height, room_above, width_in_one_line, wrapped
+from kiosk.ui.wrapped_text import WrappedText, line_height, width_in_one_line, wrapped
 
 _BAR_LINE = 1.5
 """Distance of the title's and the area's lines as a part of the font size: in Arabic closer than in running text."""
@@ -22,13 +22,15 @@ class BarTitle(QWidget):
     """The screen's title and, under it, the area. `level` is 1 where the screen has no heading of its own, else 0.
 
     Of the ways to say the area the first is shown that fits into one line, else the last. A title too long for the bar
-    gives way to it, since it says whether what is shown was signed.
+    gives way to it, since it says whether what is shown was signed. `titles` are those that must not: their screens
+    say them nowhere else.
     """
 
-    def __init__(self, look: Look, areas: tuple[str, ...]) -> None:
+    def __init__(self, look: Look, areas: tuple[str, ...], titles: tuple[str, ...]) -> None:
         super().__init__()
         self._look = look
         self._areas = areas
+        self._titles = titles
         self.level = 0
         self.text = ""
 
@@ -43,16 +45,17 @@ class BarTitle(QWidget):
         return {} if self.level else {"ELIDE": "the page's own heading says where one is"}
 
     @property
-    def height_of_two_lines(self) -> int:
-        """What the title and the area need, one under the other."""
-        font = self._look.font("body", bold=True)
-        lines = 2 * min(line_height(self._areas[0], font), font.pixelSize() * _BAR_LINE)
-        return ceil(lines + max(room_above(area, font) for area in self._areas))
-
-    @property
     def least_width(self) -> float:
-        """The width that the shortest way to say the area needs."""
-        return width_in_one_line(self._areas[-1], self._look.font("body", bold=True))
+        """The width at which the shortest way to say the area, and every title that must be seen, take one line."""
+        font = self._look.font("body", bold=True)
+        return max(width_in_one_line(text, font) for text in (self._areas[-1], *self._titles))
+
+    def height_at(self, width: int) -> int:
+        """What a title of one line and the area below it need."""
+        font = self._look.font("body", bold=True)
+        area = wrapped(self._area_that_fits(width), self._look.font("body"), width, self._look.right_to_left)
+        title = min(line_height(self._titles[0], font), font.pixelSize() * _BAR_LINE)
+        return ceil(title + (_bar_height(area) if area.text else title))
 
     def set_title(self, title: str, level: int) -> None:
         """Show a screen's title."""
@@ -68,7 +71,7 @@ class BarTitle(QWidget):
 
     def _told_area(self) -> str:
         """The area as it is painted, and in full where there is no room for it."""
-        return self._area_that_fits() or self._areas[0]
+        return self._area_that_fits(self.width()) or self._areas[0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,7 +87,7 @@ class BarTitle(QWidget):
 
     def _laid(self) -> list[tuple[WrappedText, str]]:
         theme, rtl = self._look.theme, self._look.right_to_left
-        area, bold = self._area_that_fits(), not self.text
+        area, bold = self._area_that_fits(self.width()), not self.text
         texts = [(self.text, True, theme.ink)] if self.text else []
         texts += [(area, bold, theme.muted)] if area else []
         return [
@@ -92,9 +95,9 @@ class BarTitle(QWidget):
             for words, bold, color in texts
         ]
 
-    def _area_that_fits(self) -> str:
+    def _area_that_fits(self, width: int) -> str:
         font = self._look.font("body", bold=not self.text)
-        return next((area for area in self._areas if wrapped(area, font, self.width()).lines <= 1), self._areas[-1])
+        return next((area for area in self._areas if wrapped(area, font, width).lines <= 1), self._areas[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -126,6 +129,12 @@ def area_lines(session: Session) -> tuple[str, ...]:
         # Translators: the same where the area's name has no room.
         return full, _("Made on this machine, not signed")
     return Tagged(manifest.area), ""
+
+
+def titles_said_once(session: Session) -> tuple[str, ...]:
+    """The titles of screens that have no heading of their own."""
+    _ = session.words.gettext
+    return _("Find local help"), _("Make my booklet"), _("Where?")
 
 
 def area_line(session: Session) -> str:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kiosk.ui.window import KioskWindow
 
 
+_IN_ITS_PLACE = {"listen": "bottom", "bottom": "listen"}
+"""Where to go on when a part is there no more: these two come and go."""
+
+
 class Stand(NamedTuple):
     """Where the focus was: a part of the window, and by what a control is known again when it was made anew.
 
@@ -138,8 +142,9 @@ class Focus:
         if self._held:
             return
         if stand is None or not controls:
-            gone = stand is not None and stand.part == "listen" and self._window.bottom_bar is not None
-            (self._window.bottom_bar.listen.setFocus if gone else self.begin)()  # type: ignore[union-attr]
+            other = self._parts().get(_IN_ITS_PLACE.get(stand.part, "")) if stand is not None else None
+            instead = self.controls(other) if other is not None else []
+            (instead[0].setFocus if instead else self.begin)()
             return
         (_known_again(stand, controls) or controls[min(stand.number, len(controls) - 1)]).setFocus()
 

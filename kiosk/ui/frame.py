@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.bar_title import BarTitle, area_lines
+from kiosk.ui.bar_title import BarTitle, area_lines, titles_said_once
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, line_height, wrapped
+from kiosk.ui.wrapped_text import line_height, width_in_one_line
 
 
 def frame_look(session: Session) -> Look:
@@ -32,6 +32,10 @@ class Bar(QWidget):
         self.session = session
         self.look = frame_look(session)
         self._line_at_top = line_at_top
+        self.each = 1
+        """How many buttons stand in a row."""
+        self.by_words = False
+        """Whether each is as wide as its words want, and not as wide as the others."""
         self.setAutoFillBackground(False)
 
     @property
@@ -65,6 +69,51 @@ class Bar(QWidget):
         made.clicked.connect(lambda: act())
         return made
 
+    def wide(self, button: Button) -> int:
+        """The width that a button's words want."""
+        return button.natural_width()
+
+    def arrange(self, buttons: Sequence[Button]) -> None:
+        """Choose the rows: as few as hold the words unbroken; on a low panel one row is worth more than the icons."""
+        self.by_words = self.look.metrics.low and self._fit_in_one_row(buttons)
+        few = [each for each in (len(buttons), 3, 2) if self._fit(buttons, each)]
+        self.each = len(buttons) if self.by_words else few[0] if few else 2
+        if not self.by_words and not few:
+            for button in buttons:
+                button.hide_icon()
+        rows, gap = -(-len(buttons) // self.each), self.look.metrics.gap
+        self.setFixedHeight(rows * self.button_height + (rows - 1) * gap + 2 * self.edge)
+
+    def _fit(self, buttons: Sequence[Button], each: int) -> bool:
+        """Whether the widest fits into a column of equal width."""
+        gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge
+        return max(map(self.wide, buttons)) * each + gap * (each - 1) <= width
+
+    def _fit_in_one_row(self, buttons: Sequence[Button]) -> bool:
+        """Whether they fit one beside the other, if need be without their icons."""
+        gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge
+        if sum(map(self.wide, buttons)) + gap * (len(buttons) - 1) <= width:
+            return True
+        for button in buttons:
+            button.hide_icon()
+        return sum(map(self.wide, buttons)) + gap * (len(buttons) - 1) <= width
+
+    def place(self, buttons: Sequence[Button]) -> None:
+        """Put them where `arrange` found room for them."""
+        gap = self.look.metrics.gap
+        if not self.by_words:
+            for start in range(0, len(buttons), self.each):
+                top = self.edge + (start // self.each) * (self.button_height + gap)
+                self.row(buttons[start : start + self.each], top, equal=True)
+            return
+        spare = self.width() - 2 * self.edge - gap * (len(buttons) - 1) - sum(map(self.wide, buttons))
+        left = self.edge
+        for button in buttons:
+            wide = self.wide(button) + spare // len(buttons)
+            place = self.width() - left - wide if self.look.right_to_left else left
+            button.setGeometry(place, self.edge, wide, self.button_height)
+            left += wide + gap
+
     def row(self, buttons: Sequence[QWidget], top: int, equal: bool) -> None:
         """Place buttons in one row in reading order."""
         gap, edge, width = self.look.metrics.gap, self.edge, self.width()
@@ -87,19 +136,18 @@ class TopBar(Bar):
         self.setAccessibleName(_("Top bar"))
         self.back = self.button(_("Back"), "back", session.navigator.back)
         self.home = self.button(_("Home"), "home", session.navigator.home)
-        self.title = BarTitle(self.look, area_lines(session))
+        self.title = BarTitle(self.look, area_lines(session), titles_said_once(session))
         self.title.setParent(self)
         self.help = self.button(_("Help"), "help", lambda: session.navigator.go(Route("help")))
-        self._own_row = self._needs_own_row()
-        both = self.title.height_of_two_lines
-        beside = max(self.button_height + 2 * self.edge, both + self.look.metrics.line)
-        below = self.button_height + self.edge + both + self.edge // 2
-        self.setFixedHeight(below if self._own_row else beside)
-
-    def _needs_own_row(self) -> bool:
-        """Whether what must be said has no room between the buttons and needs a row below them."""
-        used = sum(button.sizeHint().width() for button in (self.back, self.home, self.help))
-        return self.title.least_width > self.session.panel.width - used - 2 * self.edge - 4 * self.look.metrics.gap
+        taken = sum(button.sizeHint().width() for button in (self.back, self.home, self.help))
+        middle = session.panel.width - taken - 2 * self.edge - 4 * self.look.metrics.gap
+        self._own_row = self.title.least_width > middle
+        if self._own_row:
+            title = self.title.height_at(session.panel.width - 2 * self.edge)
+            self.setFixedHeight(self.button_height + self.edge + title + self.edge // 2)
+        else:
+            title = self.title.height_at(middle)
+            self.setFixedHeight(max(self.button_height + 2 * self.edge, title + self.look.metrics.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,12 +184,21 @@ class BottomBar(Bar):
         self.language = self.button(_("Language"), "language", lambda: go(Route("language")))
         self.my_list = self.button(self._list_words(), "list", lambda: go(Route("list")))
         self.finish = self.button(_("Finish"), "finish", lambda: go(Route("finish")))
-        self._arrange_rows()
+        self.arrange(self.buttons())
 
-    def _list_words(self) -> str:
+    def _list_words(self, count: int | None = None) -> str:
         _ = self.session.words.gettext
+        kept = self.session.visit.kept_count if count is None else count
         # Translators: the bar's button for the visitor's own list; the number of things kept stands in brackets.
-        return _("My list ({count})").format(count=self.session.visit.kept_count)
+        return _("My list ({count})").format(count=kept)
+
+    def wide(self, button: Button) -> int:
+        """With room for a number of two digits, so that nothing moves when more is kept."""
+        if button is not self.my_list:
+            return super().wide(button)
+        font = self.look.font("body", bold=True)
+        more = width_in_one_line(self._list_words(88), font) - width_in_one_line(self._list_words(), font)
+        return super().wide(button) + max(0, ceil(more))
 
     def buttons(self) -> list[Button]:
         """The six buttons in their order."""
@@ -159,112 +216,6 @@ class BottomBar(Bar):
         self.my_list = fresh
         fresh.show()
 
-    def _arrange_rows(self) -> None:
-        gap, width = self.look.metrics.gap, self.session.panel.width - 2 * self.edge
-        self._tight = self.look.metrics.low and self._in_one_row(width, gap)
-        if self._tight:
-            self._rows = 1
-            self.setFixedHeight(self.button_height + 2 * self.edge)
-            return
-        widest = max(button.sizeHint().width() for button in self.buttons())
-        self._rows = 1
-        while self._rows < 3 and widest * (6 // self._rows) + gap * (6 // self._rows - 1) > width:
-            self._rows += 1
-        self.setFixedHeight(self._rows * self.button_height + (self._rows - 1) * gap + 2 * self.edge)
-
-    def _in_one_row(self, width: int, gap: int) -> bool:
-        """On a low panel one row is worth more than the icons; whether the words alone fit into it."""
-        if sum(button.natural_width() for button in self.buttons()) + 5 * gap <= width:
-            return True
-        for button in self.buttons():
-            button.hide_icon()
-        return sum(button.natural_width() for button in self.buttons()) + 5 * gap <= width
-
-    def _place_tight(self) -> None:
-        gap, buttons = self.look.metrics.gap, self.buttons()
-        spare = self.width() - 2 * self.edge - 5 * gap - sum(button.natural_width() for button in buttons)
-        left = self.edge
-        for button in buttons:
-            wide = button.natural_width() + spare // 6
-            place = self.width() - left - wide if self.look.right_to_left else left
-            button.setGeometry(place, self.edge, wide, self.button_height)
-            left += wide + gap
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._tight:
-            self._place_tight()
-            return
-        each = 6 // self._rows
-        buttons = self.buttons()
-        for number in range(self._rows):
-            top = self.edge + number * (self.button_height + self.look.metrics.gap)
-            self.row(buttons[number * each : (number + 1) * each], top, equal=True)
-
-
-class ListenBar(Bar):
-    """Over the bottom bar while a page is read: pause, say again, slower, faster, stop; or why there is no voice."""
-
-    def __init__(self, session: Session, acts: dict[str, Callable[[], object]], paused: bool, message: str) -> None:
-        super().__init__(session, line_at_top=True)
-        _ = session.words.gettext
-        self._message = message
-        # Translators: what a screen reader calls the bar with Pause, Say again, Slower, Faster and Stop.
-        self.setAccessibleName(message or _("Reading aloud"))
-        if message:
-            self._parts: list[Button] = [self.button(_("Close"), "close", acts["stop"])]
-        else:
-            first = (
-                self.button(_("Go on"), "play", acts["resume"])
-                if paused
-                else self.button(_("Pause"), "pause", acts["pause"])
-            )
-            self._parts = [
-                first,
-                self.button(_("Say again"), "repeat", acts["repeat"]),
-                self.button(_("Slower"), "slower", acts["slower"]),
-                self.button(_("Faster"), "faster", acts["faster"]),
-                self.button(_("Stop"), "stop", acts["stop"]),
-            ]
-        gap, width = self.look.metrics.gap, session.panel.width - 2 * self.edge
-        widest = max(part.natural_width() for part in self._parts)
-        if self.look.metrics.low and (widest + gap) * len(self._parts) > width + gap:
-            for part in self._parts:
-                part.hide_icon()
-            widest = max(part.natural_width() for part in self._parts)
-        fits = max(1, (width + gap) // (widest + gap))
-        self._each = min(len(self._parts), fits) if fits >= len(self._parts) else (3 if fits >= 3 else 2)
-        rows = -(-len(self._parts) // self._each)
-        height = rows * self.button_height + (rows - 1) * gap + 2 * self.edge
-        if message:
-            height = max(height, round(self._message_text(self._message_width()).height) + 2 * self.edge)
-        self.setFixedHeight(height)
-
-    def buttons_in_order(self) -> list[QWidget]:
-        """The bar's buttons in their order."""
-        return [*self._parts]
-
-    def _message_width(self) -> int:
-        return self.session.panel.width - 3 * self.edge - self._parts[0].sizeHint().width()
-
-    def _message_text(self, width: int) -> WrappedText:
-        return wrapped(self._message, self.look.font("body"), width, self.look.right_to_left)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._message:
-            wide = self._parts[0].sizeHint().width()
-            left = self.edge if self.look.right_to_left else self.width() - self.edge - wide
-            self._parts[0].setGeometry(left, (self.height() - self.button_height) // 2, wide, self.button_height)
-            return
-        for start in range(0, len(self._parts), self._each):
-            top = self.edge + (start // self._each) * (self.button_height + self.look.metrics.gap)
-            self.row(self._parts[start : start + self._each], top, equal=True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._message:
-            painter = QPainter(self)
-            laid = self._message_text(self._message_width())
-            left = self.width() - self.edge - self._message_width() if self.look.right_to_left else self.edge
-            laid.draw(painter, left, (self.height() - laid.height) / 2, self.look.theme.ink)
+        self.place(self.buttons())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui import keys
 from kiosk.ui.focus import Focus
-from kiosk.ui.frame import BottomBar, ListenBar, TopBar
+from kiosk.ui.frame import BottomBar, TopBar
 from kiosk.ui.listening import Listening
 from kiosk.ui.metrics import Panel
 from kiosk.ui.routes import ATTRACT, HOME, Route
@@ -22,6 +22,7 @@ from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import KEYBOARDS
 
 if TYPE_CHECKING:
+    from kiosk.ui.listen_bar import ListenBar
     from kiosk.ui.upper_part import UpperPart
 
 
@@ -126,14 +127,22 @@ class KioskWindow(QWidget):
     def _show_listen_bar(self) -> None:
         self._drop(self.listen_bar)
         self.listen_bar = None
+        if self.top_bar is None or self.bottom_bar is None:
+            return
+        if self.screen_shown is not None:
+            self.bottom_bar.setVisible(self.screen_shown.framed)
         if self.listening.active and self.screen_shown is not None and self.screen_shown.framed:
-            self.listen_bar = ListenBar(
+            from kiosk.ui.listen_bar import ListenBar
+
+            bar = self.listen_bar = ListenBar(
                 self.session, self.listening.acts(), self.listening.paused, self.listening.message
             )
-            self.listen_bar.setParent(self)
-            self.listen_bar.show()
-        if self.bottom_bar is not None:
-            self.bottom_bar.raise_()  # screen readers go from child to child in this order
+            if bar.leaves_too_little(self.top_bar, self.bottom_bar):
+                bar.take_the_place_of(self.bottom_bar)
+                self.bottom_bar.hide()
+            bar.setParent(self)
+            bar.show()
+        self.bottom_bar.raise_()  # screen readers go from child to child in this order
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -148,8 +157,10 @@ class KioskWindow(QWidget):
             self.screen_shown.setGeometry(self.rect())
         else:
             self.top_bar.setGeometry(0, top, width, self.top_bar.height())
-            bottom = height - self.bottom_bar.height()
-            self.bottom_bar.setGeometry(0, bottom, width, self.bottom_bar.height())
+            bottom = height
+            if not self.bottom_bar.isHidden():
+                bottom -= self.bottom_bar.height()
+                self.bottom_bar.setGeometry(0, bottom, width, self.bottom_bar.height())
             if self.listen_bar is not None:
                 bottom -= self.listen_bar.height()
                 self.listen_bar.setGeometry(0, bottom, width, self.listen_bar.height())

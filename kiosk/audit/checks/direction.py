@@ -71,7 +71,7 @@ def _rows(seen: Seen) -> Iterator[Sequence[Part]]:
     window = seen.window
     if window.top_bar is not None and seen.root is window:
         yield _parts(seen, (window.top_bar.back, window.top_bar.home, window.top_bar.title, window.top_bar.help))
-    if window.bottom_bar is not None and seen.root is window:
+    if window.bottom_bar is not None and window.bottom_bar.isVisible() and seen.root is window:
         yield _parts(seen, window.bottom_bar.buttons())
     if window.listen_bar is not None and seen.root is window:
         yield _parts(seen, window.listen_bar.buttons_in_order())

@@ -37,7 +37,8 @@ def frame(seen: Seen) -> Iterator[Fault]:
     if not seen.screen.framed or seen.root is not window:
         return
     top, bottom = window.top_bar, window.bottom_bar
-    if top is None or bottom is None or not (top.isVisible() and bottom.isVisible()):
+    instead = _in_place_of_the_bottom_bar(window)
+    if top is None or bottom is None or not (top.isVisible() and (bottom.isVisible() or instead)):
         yield seen.fault("FRAME", "a bar is missing")
         return
     _ = seen.session.words.gettext
@@ -47,8 +48,20 @@ def frame(seen: Seen) -> Iterator[Fault]:
     count = seen.session.visit.kept_count
     mine = _("My list ({count})").format(count=count)
     wanted = [_("Listen"), _("Text size"), _("Colours"), _("Language"), mine, _("Finish")]
-    yield from _order(seen, bottom, wanted)
-    yield from _same_place(seen, top, bottom)
+    if instead is None:
+        yield from _order(seen, bottom, wanted)
+        yield from _same_place(seen, top, bottom)
+        return
+    paused = seen.window.listening.paused
+    wanted = [_("Go on") if paused else _("Pause"), _("Say again"), _("Slower"), _("Faster"), _("Stop"), wanted[-1]]
+    yield from _order(seen, instead, [_("Close")] if seen.window.listening.message else wanted)
+    yield from _same_place(seen, top)
+
+
+def _in_place_of_the_bottom_bar(window: KioskWindow) -> Bar | None:
+    """The bar of what is being read aloud, where both would leave the page too little room."""
+    bar = window.listen_bar
+    return bar if bar is not None and bar.geometry().bottom() == window.rect().bottom() else None
 
 
 @check("CHOICES", "order", ("DE-01",), "At most eight choices are in view at once.")

@@ -101,7 +101,8 @@ def spacing(seen: Seen) -> Iterator[Fault]:
             yield seen.fault("SPACING", f"{message}, least {LEAST_SPACING}", text.widget, text.rect)
         elif any(two.top() < one.bottom() for one, two in pairwise(_inks(text))):
             yield seen.fault("SPACING", f"lines of “{_short(text)}” touch each other", text.widget, text.rect)
-        if _letters(text.text) > LONGEST_LINE and not _begins_at_one_edge(text, page_from_right):
+        centred = text.laid.centred and not seen.applies("SPACING", text.widget)
+        if _letters(text.text) > LONGEST_LINE and not centred and not _begins_at_one_edge(text, page_from_right):
             message = f"the lines of “{_short(text)}” do not begin at one edge"
             yield seen.fault("SPACING", message, text.widget, text.rect)
         if text.laid.layout.textOption().alignment() & Qt.AlignmentFlag.AlignJustify:

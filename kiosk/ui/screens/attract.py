@@ -111,6 +111,7 @@ class _Topics(QWidget):
     """The topics as pictures with their names: six in a row, or three in each of two; none where there is no room."""
 
     told_as = "picture"
+    not_audited: ClassVar = {"SPACING": "a name under its picture stands in the middle, as the picture does"}
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.session import Session
@@ -25,7 +25,7 @@ class IdleWarning(QWidget):
         self.look = session.look
         _ = self._
         margin = self.look.metrics.margin
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         out_of_reach = session.panel.height - session.used_panel.height
         column.setContentsMargins(margin * 2, margin + out_of_reach, margin * 2, margin)
         column.setSpacing(self.look.metrics.gap * 2)
@@ -34,6 +34,8 @@ class IdleWarning(QWidget):
         column.addWidget(TextBlock(self.look, _("Are you still there?"), "title", level=1))
         self._left = TextBlock(self.look, "", "body")
         column.addWidget(self._left)
+        self._calm = TextBlock(self.look, _("Nothing is kept. Touch anywhere to stay."), "body")
+        column.addWidget(self._calm)
         self._stay = Button(self.look, _("Yes, I need more time"), "tick", "primary")
         self._stay.set_least_height(self.look.metrics.main_target)
         self._stay.clicked.connect(lambda: stay())
@@ -48,11 +50,15 @@ class IdleWarning(QWidget):
     def count(self, left: int) -> None:
         """Show how many seconds are left."""
         words = self._words.ngettext(
-            "This screen clears in {count} second. Nothing is kept. Touch anywhere to stay.",
-            "This screen clears in {count} seconds. Nothing is kept. Touch anywhere to stay.",
-            left,
+            "This screen clears in {count} second.", "This screen clears in {count} seconds.", left
         )
         self._left.set_text(words.format(count=left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._calm.show()
+        if self._column.totalHeightForWidth(self.width()) > self.height():
+            self._calm.hide()  # the largest words on a low panel: what the buttons do not say comes first
 
     def spoken_text(self) -> str:
         """What is said aloud when the question appears."""

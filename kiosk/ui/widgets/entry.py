@@ -13,6 +13,7 @@ from kiosk.ui.wrapped_text import width_in_one_line
 
 MAX_LETTERS = 120
 _CURSOR_MM = 0.9
+_EDGE_MM = 0.8
 _HEIGHT = 1.5
 """Of the field, as a part of its font size."""
 
@@ -27,6 +28,7 @@ class Entry(QWidget):
         self._hint = hint
         self.field = QLineEdit()
         self.field.setFrame(False)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.field.setFont(look.font(self._role))
         self.field.setMaxLength(longest)
         self.field.setAccessibleName(name)
@@ -43,7 +45,7 @@ class Entry(QWidget):
         self.field.setPalette(clear)
         row = self._row = QHBoxLayout(self)
         pad = look.metrics.padding
-        row.setContentsMargins(pad, look.metrics.mm(1), pad, look.metrics.mm(1))
+        row.setContentsMargins(pad, look.metrics.mm(_EDGE_MM), pad, look.metrics.mm(_EDGE_MM))
         row.setSpacing(look.metrics.mm(3))
         self._icon = IconMark(look, icon) if icon and look.pictures else None
         if self._icon is not None:

@@ -32,8 +32,10 @@ class Key(Button):
     @property
     def not_audited(self) -> dict[str, str]:
         """A letter as large as its key allows may be smaller than the words of a page; never below 5.0 mm."""
-        reason = "keys high enough for larger letters would leave no room for what is typed and found"
-        return super().not_audited | {"CAPHEIGHT": reason}
+        reasons = {"CAPHEIGHT": "keys high enough for larger letters would leave no room for what is typed and found"}
+        if self._label and not self._words:
+            reasons["ELIDE"] = "a key too narrow for its word shows the drawing that keyboards have there"
+        return super().not_audited | reasons
 
     def set_letter(self, letter: str, name: str) -> None:
         """Type, show and be called another letter: a capital in a small one's place."""

@@ -68,7 +68,10 @@ class ResultList(QWidget):
 
     def flow_children(self) -> tuple[QWidget, ...]:
         """What is shown, in reading order."""
-        return (*([] if self.where.isHidden() else [self.where]), *self._rows[: self.shown])
+        rows = self._rows[: self.shown]
+        if self.where.isHidden():
+            return tuple(rows)
+        return (self.where, *rows) if self.up.isHidden() else (*rows, self.where)
 
     @property
     def has_before(self) -> bool:

@@ -153,6 +153,9 @@ class ScrollPage(QWidget):
         long = self._overflows(self.width())
         for part in (self.up, self.down, self.where):
             part.setVisible(long)
+        if long:  # the pager is placed with the longest words that it may have to show
+            most = 2 * math.ceil(self.view.tall(self.width()) / max(1, self.height()))
+            self._say_place(most, most)
         if not long:
             self.view.setGeometry(self.rect())
         elif metrics.panel.portrait or not self._pager_fits_beside():
@@ -199,14 +202,17 @@ class ScrollPage(QWidget):
         value, maximum, high = self.view.value, self.view.maximum, max(1, self.view.height())
         pages = max(2 if maximum else 1, math.ceil((maximum + high) / high - 0.05))
         page = min(pages, max(1, round(value / high) + 1)) if value < maximum else pages
-        _ = self._words.gettext
-        # Translators: which screenful of a long page is shown.
-        self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
+        self._say_place(page, pages)
         for button, other, more in ((self.up, self.down, value > 0), (self.down, self.up, value < maximum)):
             if not more and self.window().focusWidget() is button:
                 other.setEnabled(True)
                 other.setFocus()  # so that pressing once more turns back, and does not press what comes after
             button.setEnabled(more)
+
+    def _say_place(self, page: int, pages: int) -> None:
+        _ = self._words.gettext
+        # Translators: which screenful of a long page is shown.
+        self.where.set_text(_("{page} of {pages}").format(page=page, pages=pages))
 
     def _follow_focus(self, focused: QObject | None) -> None:
         """Not under a finger: what it is about to press must not move away from it."""
