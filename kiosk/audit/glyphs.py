@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -79,25 +79,37 @@ def ink_of_lines(laid: WrappedText) -> list[QRectF]:
     """
     found = _inks.get(laid)
     if found is None:
-        lines = (laid.layout.lineAt(number) for number in range(laid.layout.lineCount()))
-        found = _inks[laid] = [_ink(line) for line in lines]
+        found = _inks[laid] = [_ink(line) for line in _lines(laid)]
     return found
 
 
 def letters_touch(one: WrappedText, at: QPointF, two: WrappedText, at_two: QPointF, slack: float) -> bool:
     """Whether letters of two texts lie on each other, by more than `slack` pixels each way. Slow: by every letter."""
-    for box in (box.translated(at) for box in _letters(one)):
-        for other in (box.translated(at_two) for box in _letters(two)):
-            common = box.intersected(other)
-            if min(common.width(), common.height()) > slack:
-                return True
+    ones = [box.translated(at) for line in _lines(one) for box in _letters(line)]
+    twos = [box.translated(at_two) for line in _lines(two) for box in _letters(line)]
+    return _any_touch(ones, twos, slack)
+
+
+def lines_touch(laid: WrappedText) -> bool:
+    """Whether a letter of a text lies on one of the line below."""
+    for one, two in pairwise(zip(_lines(laid), ink_of_lines(laid), strict=True)):
+        if two[1].top() < one[1].bottom() and _any_touch(list(_letters(one[0])), list(_letters(two[0])), 0.0):
+            return True
     return False
 
 
-def _letters(laid: WrappedText) -> Iterator[QRectF]:
-    for number in range(laid.layout.lineCount()):
-        for left, top, right, bottom in _boxes_in(laid.layout.lineAt(number)):
-            yield QRectF(QPointF(left, top), QPointF(right, bottom))
+def _any_touch(ones: list[QRectF], twos: list[QRectF], slack: float) -> bool:
+    common = (one.intersected(two) for one in ones for two in twos)
+    return any(min(box.width(), box.height()) > slack for box in common)
+
+
+def _lines(laid: WrappedText) -> list[QTextLine]:
+    return [laid.layout.lineAt(number) for number in range(laid.layout.lineCount())]
+
+
+def _letters(line: QTextLine) -> Iterator[QRectF]:
+    for left, top, right, bottom in _boxes_in(line):
+        yield QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
 def _ink(line: QTextLine) -> QRectF:

@@ -197,8 +197,8 @@ class BottomBar(Bar):
         if button is not self.my_list:
             return super().wide(button)
         font = self.look.font("body", bold=True)
-        more = width_in_one_line(self._list_words(88), font) - width_in_one_line(self._list_words(), font)
-        return super().wide(button) + max(0, ceil(more))
+        now, most = (int(width_in_one_line(words, font)) for words in (self._list_words(), self._list_words(88)))
+        return super().wide(button) - now + max(now, most)
 
     def buttons(self) -> list[Button]:
         """The six buttons in their order."""

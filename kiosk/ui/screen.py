@@ -132,7 +132,10 @@ class PageScreen(Screen):
         outer.setContentsMargins(margin, gap, margin, gap)
         outer.setSpacing(gap)
         if self.sensitive:
-            outer.addWidget(SafeTop(self.look, self.session, self.heading()))
+            top = SafeTop(self.look, self.session, self.heading())
+            outer.addWidget(top)
+            if not top.has_title:
+                self.page.column.addWidget(TextBlock(self.look, self.heading(), "title", level=1))
         outer.addWidget(self.page, 1)
         footer = self.footer()
         if footer is not None:
@@ -140,7 +143,7 @@ class PageScreen(Screen):
         self.fill()
 
     def heading(self) -> str:
-        """The page's title where it stands beside "Clear this screen", above what scrolls."""
+        """The page's title where "Clear this screen" stands above what scrolls: beside that, or first on the page."""
         return ""
 
     def footer(self) -> QWidget | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.audit.check import check
 from kiosk.audit.fault import Fault
-from kiosk.audit.glyphs import ink_of_lines, letters_touch
+from kiosk.audit.glyphs import ink_of_lines, letters_touch, lines_touch
 from kiosk.audit.painted import PaintedText, paints_itself
 from kiosk.audit.places import left_by_parents, on_top
 from kiosk.audit.seen import Seen
@@ -99,7 +99,7 @@ def spacing(seen: Seen) -> Iterator[Fault]:
         if apart < LEAST_SPACING * text.pixels - 0.01:
             message = f"lines of “{_short(text)}” are {apart / text.pixels:.2f} of the letters' size apart"
             yield seen.fault("SPACING", f"{message}, least {LEAST_SPACING}", text.widget, text.rect)
-        elif any(two.top() < one.bottom() for one, two in pairwise(_inks(text))):
+        elif lines_touch(text.laid):
             yield seen.fault("SPACING", f"lines of “{_short(text)}” touch each other", text.widget, text.rect)
         centred = text.laid.centred and not seen.applies("SPACING", text.widget)
         if _letters(text.text) > LONGEST_LINE and not centred and not _begins_at_one_edge(text, page_from_right):

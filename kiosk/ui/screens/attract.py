@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.language import Tagged, interface_languages, words_in
+from kiosk.language import Tagged, interface_languages, language_of, words_in
 from kiosk.ui import keys
 from kiosk.ui.bar_title import area_line
 from kiosk.ui.icons import draw_icon
@@ -120,6 +120,10 @@ class _Topics(QWidget):
         self._topics = [(topic.icon, topic.title(language)) for topic in session.edition.library.topics()[:6]]
         self.setAccessibleName(". ".join(name for _icon, name in self._topics))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def spoken_parts(self) -> tuple[tuple[str, str], ...]:
+        """The names, each with its own language; "" is the visitor's."""
+        return tuple((name, language_of(name)) for _icon, name in self._topics)
 
     def _columns(self) -> int:
         return len(self._topics) if self._look.metrics.columns_of_text >= 52 else 3

@@ -91,9 +91,13 @@ class BookletPreviewScreen(Screen):
         if metrics.panel.portrait:
             outer.addWidget(self.pages, 1)
             outer.addWidget(self.where)
-            for button in buttons:
-                row.addWidget(button, 1)
             outer.addLayout(row)
+            third = (metrics.panel.width - 2 * metrics.margin - 2 * metrics.gap) // 3
+            beside = buttons if max(button.natural_width() for button in buttons) <= third else buttons[:2]
+            for button in beside:
+                row.addWidget(button, 1)
+            if self.print not in beside:
+                outer.addWidget(self.print)
         else:
             outer.addWidget(self.where)
             holder = QWidget()
@@ -131,8 +135,8 @@ class BookletPreviewScreen(Screen):
         self._show()
 
     def _failed(self, error: Exception) -> None:
-        for button in (self.earlier, self.later):
-            button.hide()
+        for part in (self.pages, self.earlier, self.later, self.print):
+            part.hide()
         self.where.set_text(
             self._("The pages cannot be made on this kiosk now. You can still read everything on the screen.")
         )

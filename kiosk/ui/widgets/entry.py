@@ -13,7 +13,6 @@ from kiosk.ui.wrapped_text import width_in_one_line
 
 MAX_LETTERS = 120
 _CURSOR_MM = 0.9
-_EDGE_MM = 0.8
 _HEIGHT = 1.5
 """Of the field, as a part of its font size."""
 
@@ -45,7 +44,8 @@ class Entry(QWidget):
         self.field.setPalette(clear)
         row = self._row = QHBoxLayout(self)
         pad = look.metrics.padding
-        row.setContentsMargins(pad, look.metrics.mm(_EDGE_MM), pad, look.metrics.mm(_EDGE_MM))
+        edge = 2 * look.metrics.line + 1
+        row.setContentsMargins(pad, edge, pad, edge)
         row.setSpacing(look.metrics.mm(3))
         self._icon = IconMark(look, icon) if icon and look.pictures else None
         if self._icon is not None:

@@ -96,6 +96,8 @@ class ResultRow(QWidget):
             self.keep.setGeometry(left, top, wide, high)
             self.keep.raise_()
         self.open.setGeometry(self.rect())
+        if self.heightForWidth(width) > self.height():
+            self.updateGeometry()  # a layout takes the hint's height for the most that a row may have
 
 
 class _RowButton(Button):

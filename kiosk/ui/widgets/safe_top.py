@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui import keys
 from kiosk.ui.session import Session
@@ -29,8 +29,9 @@ class SafeTop(QWidget):
         self._session = session
         self._struck: list[float] = []
         self._let_go = True
-        wide = look.metrics.columns_of_text >= 33
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
+        self.has_title = look.metrics.columns_of_text >= 33
+        """Whether the page's title stands beside the button; else all the room below is the page's."""
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.metrics.gap)
         self.clear = Button(look, _("Clear this screen"), "finish", "accent")
@@ -38,9 +39,9 @@ class SafeTop(QWidget):
         # Translators: Shift is a key.
         self.clear.setAccessibleDescription(_("Or press the Shift key 3 times."))
         self.clear.clicked.connect(self._clear)
-        heading = TextBlock(look, title, "title", level=1)
-        for part, stretch in ((heading, 1), (self.clear, 0)) if wide else ((self.clear, 0), (heading, 0)):
-            row.addWidget(part, stretch)
+        if self.has_title:
+            row.addWidget(TextBlock(look, title, "title", level=1), 1)
+        row.addWidget(self.clear, 0 if self.has_title else 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
