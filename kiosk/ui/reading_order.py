@@ -25,6 +25,8 @@ def controls_in_order(root: QWidget, right_to_left: bool, also: QWidget | None =
             found.insert(0, child)
         if found:
             parts.append((_edges(child.geometry()), found))
+    if len(parts) == 1:
+        return parts[0][1]
     return [control for part in _sorted([edges for edges, _ in parts], right_to_left) for control in parts[part][1]]
 
 
@@ -38,23 +40,24 @@ def _edges(place: QRect) -> _Edges:
     return place.left(), place.top(), place.right(), place.bottom()
 
 
-def _comes_before(first: _Edges, second: _Edges, right_to_left: bool) -> bool:
-    """Whether one place is read before another for certain: it lies above it, or in the same row nearer the start."""
-    if first[3] < second[1]:
-        return True
-    if second[3] < first[1]:
-        return False
-    return second[2] < first[0] if right_to_left else first[2] < second[0]
-
-
 def _sorted(places: list[_Edges], right_to_left: bool) -> list[int]:
-    """The numbers of some places in reading order; where it is not certain, as they were made."""
+    """The numbers of some places in reading order; where it is not certain, as they were made.
+
+    One place is read before another for certain when it lies above it, or in the same row nearer the start.
+    """
     left = list(range(len(places)))
     order: list[int] = []
     while left:
         for number in left:
-            if not any(_comes_before(places[other], places[number], right_to_left) for other in left):
-                break
+            start, top, end, bottom = places[number]
+            for other in left:
+                its_start, its_top, its_end, its_bottom = places[other]
+                if its_bottom < top:
+                    break
+                if its_top <= bottom and (end < its_start if right_to_left else its_end < start):
+                    break
+            else:
+                break  # nothing that is left comes before it
         else:
             number = left[0]
         order.append(number)
