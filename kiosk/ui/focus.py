@@ -138,7 +138,7 @@ class Focus:
 
     def _return_to(self, stand: Stand | None) -> None:
         part = self._parts().get(stand.part) if stand is not None else None
-        controls = self.controls(part) if part is not None else []
+        controls = self.controls(part) if part is not None and not part.isHidden() else []
         if self._held:
             return
         if stand is None or not controls:

@@ -117,7 +117,7 @@ def test_what_is_being_read_is_scrolled_into_view(open_at: Open) -> None:
 
 
 def test_the_title_that_never_scrolls_away_can_be_marked(open_at: Open) -> None:
-    kiosk = open_at("small", "large")
+    kiosk = open_at("wide", "standard")
     kiosk.go("urgent")
     kiosk.visitor.touch("Listen")
     voice = voice_of(kiosk)
@@ -187,6 +187,35 @@ def test_the_end_of_the_page_takes_the_bar_away(kiosk: Opened) -> None:
     voice.finished.emit()
     assert kiosk.window.listen_bar is None
     assert marked(kiosk) == []
+
+
+def test_with_the_largest_words_on_a_low_panel_the_page_keeps_its_room_while_it_is_read(open_at: Open) -> None:
+    kiosk = open_at("small", "largest")
+    kiosk.go("guide", "needs-assessment")
+    room, bottom = kiosk.screen.geometry(), kiosk.window.bottom_bar
+    assert bottom is not None
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)  # keys are used, so that the focus is where a visitor sees it
+    bottom.listen.setFocus()
+    QTest.keyClick(bottom.listen, Qt.Key.Key_Return)
+    kiosk.visitor.settle()
+    assert kiosk.screen.geometry() == room
+    assert not bottom.isVisible()
+    assert kiosk.names()[-6:] == ["Pause", "Say again", "Slower", "Faster", "Stop", "Finish"]
+    assert getattr(QApplication.focusWidget(), "accessibleName", str)() == "Pause"
+    kiosk.visitor.touch("Stop")
+    assert bottom.isVisible()
+    assert kiosk.screen.geometry() == room
+    kiosk.visitor.touch("Listen")
+    kiosk.visitor.touch("Finish")
+    assert kiosk.session.navigator.here == Route("finish")
+
+
+def test_where_there_is_room_both_bars_are_there(open_at: Open) -> None:
+    kiosk = open_at("wide", "standard")
+    start_reading(kiosk)
+    assert kiosk.window.bottom_bar is not None
+    assert kiosk.window.bottom_bar.isVisible()
+    assert {"Stop", "Text size", "Finish"} <= set(kiosk.names())
 
 
 @pytest.mark.parametrize("code", CODES)
