@@ -113,28 +113,30 @@ def _letters(line: QTextLine) -> Iterator[QRectF]:
 
 
 def _ink(line: QTextLine) -> QRectF:
-    boxes = list(_boxes_in(line))
+    boxes = _boxes_in(line)
     if not boxes:
         return QRectF()
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
 
 
-def _boxes_in(line: QTextLine) -> Iterator[tuple[float, float, float, float]]:
+def _boxes_in(line: QTextLine) -> list[tuple[float, float, float, float]]:
     """The left, top, right and bottom of each letter's ink."""
+    found = []
     for run in line.glyphRuns():
         raw = run.rawFont()
-        font = (raw.familyName(), raw.pixelSize(), raw.weight())
+        known = _boxes.setdefault((raw.familyName(), raw.pixelSize(), raw.weight()), {})
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-            box = _boxes.get((font, glyph))
+            box = known.get(glyph)
             if box is None:
                 bounds = raw.boundingRect(glyph)
-                box = bounds.left(), bounds.top(), bounds.right(), bounds.bottom()
-                _boxes[font, glyph] = box
+                box = known[glyph] = bounds.left(), bounds.top(), bounds.right(), bounds.bottom()
             if box[2] > box[0]:
                 x, y = place.x(), place.y()
-                yield x + box[0], y + box[1], x + box[2], y + box[3]
+                found.append((x + box[0], y + box[1], x + box[2], y + box[3]))
+    return found
 
 
 _inks: WeakKeyDictionary[WrappedText, list[QRectF]] = WeakKeyDictionary()
-_boxes: dict[tuple[tuple[str, float, int], int], tuple[float, float, float, float]] = {}
+_boxes: dict[tuple[str, float, int], dict[int, tuple[float, float, float, float]]] = {}
+"""Of each font its letters, by glyph number."""

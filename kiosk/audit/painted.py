@@ -78,12 +78,12 @@ def painted_by(widget: QWidget, window: QWidget) -> Painted:
         place = painter.deviceTransform().mapRect(rect).translated(origin)
         found.icons.append(PaintedIcon(widget, name, place, color, turned))
 
-    picture = QPixmap(widget.size())
+    picture = QPixmap(1, 1)  # nobody looks at it: what is painted is heard, and what lies outside costs nothing
     picture.setDevicePixelRatio(1.0)
     wrapped_text.overhear(hear_text)
     icons.overhear_icons(hear_icon)
     try:
-        widget.render(picture, QPoint(0, 0), QRegion(), QWidget.RenderFlag(0))
+        widget.render(picture, QPoint(0, 0), QRegion(0, 0, 1, 1), QWidget.RenderFlag(0))
     finally:
         wrapped_text.overhear(None)
         icons.overhear_icons(None)

@@ -56,10 +56,11 @@ def full(states: Sequence[State]) -> list[Visit]:
         wanted.setdefault(Cell(CONTRAST_SHAPE, size, theme), set()).update(COLOURED)
     for cell in cells_with_pairs(_LESS_COMMON):
         wanted.setdefault(cell, set()).update(KINDS)
+    by_edition = sorted(states, key=lambda state: state.edition)  # to change editions takes as long as to look
     return [
         Visit(state.name, cell, tuple(kind for kind in KINDS if kind in kinds))
         for cell, kinds in sorted(wanted.items())
-        for state in states
+        for state in by_edition
     ]
 
 

@@ -145,9 +145,11 @@ def lines_stand_as_near_as_in_a_book(kiosk: Opened) -> Repair:
     return laid_out_with(kiosk, LINE_HEIGHT=1.2)
 
 
-@plants("SPACING", Route("booklet"), Cell(shape="small", text_size="largest", language="ar"))
+@plants("SPACING", GUIDE, Cell(shape="small", text_size="largest", language="ar"))
 def arabic_lines_touch(kiosk: Opened) -> Repair:
-    return laid_out_with(kiosk, ARABIC_LINE_HEIGHT=1.42)
+    widen = laid_out_with(kiosk, ARABIC_LINE_HEIGHT=1.42)
+    longest_block(kiosk).set_text("حُجَّ يُحِجُّ أُحْجِيَّةٍ إِلَى الْحَجِّ. " * 9)
+    return widen
 
 
 @plants("SPACING", GUIDE)
