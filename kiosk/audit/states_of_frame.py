@@ -16,7 +16,7 @@ from kiosk.ui.window import KioskWindow
 
 def states_of_frame(shown: Edition) -> Iterator[State]:
     """The bars and what lies over a page."""
-    for key in ("size", "colours", "more"):
+    for key in ("size", "colours", "more", "voice"):
         yield State(f"display {key}", Route("display", key))
     yield State("finish", Route("finish"))
     yield State("finish, things kept", Route("finish"), keeps(*first_services(shown, 2)))

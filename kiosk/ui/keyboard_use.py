@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.ui import keys
 
 _ACTING_KEYS = frozenset((keys.RETURN, keys.ENTER, keys.SPACE))
-_MOVING_KEYS = _ACTING_KEYS | frozenset(
-    (keys.TAB, keys.BACKTAB, keys.ESCAPE, keys.LEFT, keys.UP, keys.RIGHT, keys.DOWN, keys.F1, keys.F2, keys.F3)
+_MOVING_KEYS = frozenset(
+    (*_ACTING_KEYS, *keys.FUNCTION, keys.TAB, keys.BACKTAB, keys.ESCAPE, keys.LEFT, keys.UP, keys.RIGHT, keys.DOWN)
 )
 _FINGER_DOWN = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 _FINGER_UP = frozenset((QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel))

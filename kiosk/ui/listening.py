@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from kiosk.speech.controller import SpeechController
     from kiosk.ui.screen import Screen
 
+_Number = TypeVar("_Number", int, float)
 RATES = (75, 90, 110, 125, 150, 175, 200, 250)
 """Speaking speeds in words a minute: eight steps (VVSG 2.0 7.1-K asks for 50 % to 200 %)."""
+LOUDNESS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+"""Parts of the loudest that the machine gives: steps of a tenth (VVSG 2.0 7.1-K)."""
 
 
 class Listening(QObject):
@@ -28,6 +31,7 @@ class Listening(QObject):
         self._shown = shown
         self._controller: SpeechController | None = None
         self._rate = int(session.settings["speech.rate"])
+        self._loudness = float(session.settings["speech.volume"])
         self._sentence: tuple[str, int, int] | None = None
         self._word: tuple[str, int, int] | None = None
         self.active = False
@@ -35,6 +39,7 @@ class Listening(QObject):
         self.message = ""
         self.word_number = 0
         """How many words of this page have been read."""
+        session.voice = self
         session.on_end(self._forget)
         session.on_standard_display(self._forget)
 
@@ -59,9 +64,7 @@ class Listening(QObject):
         if not self._session.settings["speech.enabled"]:
             self._unavailable("off")
             return
-        self._made().speak(
-            screen.readings(), self._session.visit.language, self._rate, float(self._session.settings["speech.volume"])
-        )
+        self._made().speak(screen.readings(), self._session.visit.language, self._rate, self._loudness)
         self.changed.emit()
 
     def say(self, text: str) -> None:
@@ -72,9 +75,7 @@ class Listening(QObject):
 
         self.stop()
         language = self._session.visit.language
-        self._made().speak(
-            [Reading("", text, language)], language, self._rate, float(self._session.settings["speech.volume"])
-        )
+        self._made().speak([Reading("", text, language)], language, self._rate, self._loudness)
 
     def stop(self) -> None:
         """Silence, and no mark left on the page."""
@@ -93,8 +94,8 @@ class Listening(QObject):
             "pause": self._pause,
             "resume": self._resume,
             "repeat": lambda: self._made().repeat_sentence(),
-            "slower": lambda: self._change_rate(-1),
-            "faster": lambda: self._change_rate(1),
+            "slower": lambda: self.change_rate(-1),
+            "faster": lambda: self.change_rate(1),
             "stop": self.stop,
         }
 
@@ -120,12 +121,23 @@ class Listening(QObject):
         self.paused = False
         self.changed.emit()
 
-    def _change_rate(self, step: int) -> None:
-        nearest = min(range(len(RATES)), key=lambda n: abs(RATES[n] - self._rate))
-        self._rate = RATES[min(len(RATES) - 1, max(0, nearest + step))]
+    def change_rate(self, step: int) -> None:
+        """Speak slower (-1) or faster (1): what is being read goes on so, else a sentence says how it sounds."""
+        self._rate = _next(RATES, self._rate, step)
+        if not self.active:
+            self.say(self._session.words.gettext("This is how fast the voice speaks."))
+            return
         self._made().set_rate(self._rate)
         if self.paused:
             self._resume()
+
+    def change_loudness(self, step: int) -> None:
+        """Speak quieter (-1) or louder (1), at once, also in the middle of a sentence."""
+        self._loudness = _next(LOUDNESS, self._loudness, step)
+        if not self.active:
+            self.say(self._session.words.gettext("This is how loud the voice is."))
+        elif not self.message:
+            self._made().set_volume(self._loudness)
 
     def _on_sentence(self, path: str, start: int, length: int) -> None:
         self._sentence, self._word = (path, start, length), None
@@ -166,3 +178,10 @@ class Listening(QObject):
     def _forget(self) -> None:
         self.stop()
         self._rate = int(self._session.settings["speech.rate"])
+        self._loudness = float(self._session.settings["speech.volume"])
+
+
+def _next(steps: Sequence[_Number], now: _Number, step: int) -> _Number:
+    """The step beside the one that is nearest to what it is now; at both ends it stays."""
+    nearest = min(range(len(steps)), key=lambda number: abs(steps[number] - now))
+    return steps[min(len(steps) - 1, max(0, nearest + step))]

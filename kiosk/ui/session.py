@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk import late_log
 from kiosk.edition.reader import Edition
@@ -22,6 +22,13 @@ from kiosk.visit import Beginning, Display, Visit
 
 if TYPE_CHECKING:
     from kiosk.ui.booklet_making import Typesetter
+
+
+class Voice(Protocol):
+    """What a screen may ask of the voice: a step down (-1) or up (1)."""
+
+    def change_rate(self, step: int) -> None: ...
+    def change_loudness(self, step: int) -> None: ...
 
 
 class Session:
@@ -49,6 +56,8 @@ class Session:
         self.edition = edition
         self._waiting: Edition | None = None
         self._refused: set[Path] = set()
+        self.voice: Voice
+        """How the voice that reads aloud is changed; there as soon as there is a window."""
         self.printing = False
         """Whether a booklet is being printed now."""
         self.sent_to_printer = False

@@ -14,7 +14,7 @@ from kiosk.ui.focus import Focus
 from kiosk.ui.frame import BottomBar, TopBar
 from kiosk.ui.listening import Listening
 from kiosk.ui.metrics import Panel
-from kiosk.ui.routes import ATTRACT, HOME, Route
+from kiosk.ui.routes import HOME, Route
 from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
@@ -274,23 +274,15 @@ class KioskWindow(QWidget):
             self.focus.read_on(event.key() in (keys.DOWN, onward))
         elif event.key() in keys.PAGING and self.screen_shown is not None:
             self.screen_shown.press_page_key(event.key())
-        elif event.key() == keys.F1:
-            self.session.navigator.go(Route("help"))
-        elif event.key() == keys.F2:
-            self.listening.toggle()
-        elif event.key() == keys.F3:
-            self._say_aloud_or_not()
+        elif event.key() in keys.FUNCTION:
+            from kiosk.ui.function_keys import FunctionKeys
+
+            FunctionKeys(self).press(event.key())
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return self.focus.step(next)
-
-    def _say_aloud_or_not(self) -> None:
-        visit, navigator = self.session.visit, self.session.navigator
-        if navigator.here == ATTRACT:
-            navigator.home()
-        visit.choose_display(say_aloud=not visit.display.say_aloud)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.end_visit()

@@ -85,7 +85,7 @@ class AttractScreen(Screen):
         self._leave_out_what_has_no_room()
 
     def takes_key(self, key: int) -> bool:
-        if key in (keys.TAB, keys.BACKTAB, keys.F1, keys.F2, keys.F3):
+        if key in keys.FUNCTION or key in (keys.TAB, keys.BACKTAB):
             return False
         self._begin()
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.display_names import size_names, theme_names
 from kiosk.ui.metrics import CAPITALS_MM
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -16,7 +17,7 @@ from kiosk.ui.widgets.toggle import Toggle
 
 
 class DisplayScreen(PageScreen):
-    """Key "size", "colours" or "more". A choice shows at once; "Back to my page" leads to where one came from."""
+    """Key "size", "colours", "more" or "voice". A choice shows at once; "Back to my page" leads back to it."""
 
     def title(self) -> str:
         return self._("Text size and colours")
@@ -25,14 +26,20 @@ class DisplayScreen(PageScreen):
         self.refill()
 
     def fill(self) -> None:
-        {"colours": self._fill_colours, "more": self._fill_more}.get(self.route.key, self._fill_sizes)()
+        {"colours": self._fill_colours, "more": self._fill_more, "voice": self._fill_voice}.get(
+            self.route.key, self._fill_sizes
+        )()
         _ = self._
         done = Button(self.look, _("Back to my page"), "tick", "primary")
         done.clicked.connect(self.session.navigator.back)
         standard = Button(self.look, _("Standard display"), "repeat")
         standard.clicked.connect(self.session.standard_display)
         buttons: list[Button] = [done, standard]
-        if self.route.key != "more":
+        if self.route.key == "more" and self.session.settings["speech.enabled"]:
+            voice = Button(self.look, _("The voice"), trailing_icon="next")
+            voice.clicked.connect(lambda: self.session.navigator.swap(Route("display", "voice")))
+            buttons.append(voice)
+        elif self.route.key != "more":
             more = Button(self.look, _("More ways to change it"), trailing_icon="next")
             more.clicked.connect(lambda: self.session.navigator.swap(Route("display", "more")))
             buttons.append(more)
@@ -42,7 +49,7 @@ class DisplayScreen(PageScreen):
 
     def _fill_sizes(self) -> None:
         _, visit = self._, self.session.visit
-        names = {"standard": _("Standard"), "large": _("Large"), "larger": _("Larger"), "largest": _("Largest")}
+        names = size_names(self.words)
         self.add_title(_("How big should the words be?"))
         cards: list[QWidget] = []
         for size in CAPITALS_MM:
@@ -57,14 +64,7 @@ class DisplayScreen(PageScreen):
 
     def _fill_colours(self) -> None:
         _, visit = self._, self.session.visit
-        names = {
-            "day": _("Day"),
-            "night": _("Night"),
-            # Translators: soft colours for eyes that are dazzled by white.
-            "low-glare": _("Low glare"),
-            "black-on-white": _("Black on white"),
-            "yellow-on-black": _("Yellow on black"),
-        }
+        names = theme_names(self.words)
         self.add_title(_("Which colours?"))
         cards: list[QWidget] = []
         for name, theme in THEMES.items():
@@ -83,11 +83,29 @@ class DisplayScreen(PageScreen):
             [
                 ("controls_low", _("Put everything I touch low down"), True),
                 ("steady_touch", _("Take more care with shaking hands"), True),
-                ("say_aloud", _("Say aloud what I come to with the keys"), True),
                 ("pictures", _("Show pictures beside the words"), True),
                 ("keyboard", _("Put the keys in the order A to Z"), "a-z"),
             ]
         )
+
+    def _fill_voice(self) -> None:
+        _, voice = self._, self.session.voice
+        self.add_title(_("How should the voice sound?"))
+        acts = (
+            (_("Quieter"), lambda: voice.change_loudness(-1)),
+            (_("Louder"), lambda: voice.change_loudness(1)),
+            (_("Slower"), lambda: voice.change_rate(-1)),
+            (_("Faster"), lambda: voice.change_rate(1)),
+        )
+        made: list[QWidget] = []
+        for words, act in acts:
+            button = Button(self.look, words)
+            button.set_least_height(self.look.metrics.main_target)
+            button.clicked.connect(lambda _c=False, act=act: act())
+            made.append(button)
+        self.add(CardGrid(self.look, made, columns=4, narrowest_em=8, tallest=0))
+        self.add_text(_("You hear at once how it sounds. The keys F6 and F7 make it quieter and louder on every page."))
+        self._toggles([("say_aloud", _("Say aloud what I come to with the keys"), True)])
 
     def _toggles(self, toggles: list[tuple[str, str, object]]) -> None:
         """Buttons that switch a part of the display between a value and the other one it may have."""
