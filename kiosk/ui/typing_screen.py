@@ -16,6 +16,15 @@ from kiosk.ui.widgets.keyboard_layouts import Purpose
 from kiosk.ui.widgets.status import Status
 from kiosk.visit import HalfTyped
 
+_WAYS_TO_FIT = (
+    (False, False, True, False),
+    (True, False, True, False),
+    (True, True, True, False),
+    (True, True, False, False),
+    (True, True, False, True),
+)
+"""What gives way, one after the other: the gaps, the height of the keys, what is said, the height of the field."""
+
 
 class TypingScreen(Screen):
     """Nothing that was typed is lost: what was not used is kept in the visit while the visitor is elsewhere."""
@@ -30,8 +39,7 @@ class TypingScreen(Screen):
         self.entry = Entry(self.look, self.field_name(), self.hint(), self.icon(), self.longest)
         self._begin_with(self.settled_words())
         self.done = Button(self.look.furniture, self.done_words(), kind="primary")
-        self.done.set_least_height(self.entry.sizeHint().height())
-        self.entry.setFixedHeight(self.done.heightForWidth(self.done.natural_width()))
+        self._share_row(low=False)
         row = QHBoxLayout()
         row.setSpacing(metrics.gap)
         row.addWidget(self.entry, 1)
@@ -54,6 +62,16 @@ class TypingScreen(Screen):
         field.returnPressed.connect(self.finish)
         self.done.clicked.connect(self.finish)
         self._changed(field.text())
+
+    def _row_height(self, low: bool) -> int:
+        """The height of the field and of the button beside it."""
+        words = 0 if low else self.done.heightForWidth(self.done.natural_width())
+        return max(self.entry.tall(low), words)
+
+    def _share_row(self, low: bool) -> None:
+        self.entry.set_low(low)
+        for part in (self.entry, self.done):
+            part.setFixedHeight(self._row_height(low))
 
     @property
     def purpose(self) -> Purpose:
@@ -138,12 +156,13 @@ class TypingScreen(Screen):
             return
         metrics, least = self.look.metrics, self.keyboard.least_height
         said = self.said.heightForWidth(self.width() - 2 * metrics.margin)
-        for near, short, says in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
+        for near, short, says, low in _WAYS_TO_FIT:
             edge, gap = (metrics.mm(1.5), metrics.least_gap) if near else (metrics.gap, metrics.gap)
-            parts = [self.entry.height(), *([said] if says else []), least(short)]
+            parts = [self._row_height(low), *([said] if says else []), least(short)]
             spare = self.height() - 2 * edge - sum(parts) - gap * (len(parts) - 1)
             if spare >= 0:
                 break
+        self._share_row(low)
         self._outer.setContentsMargins(metrics.margin, edge, metrics.margin, edge)
         self._outer.setSpacing(gap)
         self.said.setVisible(says)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProxyStyle, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from kiosk.ui.keyboard_use import KEYBOARD
@@ -25,10 +25,11 @@ class Entry(QWidget):
         self._look = look
         self._role = "body" if look.metrics.low else "heading"
         self._hint = hint
+        self._low = False
         self.field = QLineEdit()
         self.field.setFrame(False)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.field.setFont(look.font(self._role))
+        self.field.setFont(self._font())
         self.field.setMaxLength(longest)
         self.field.setAccessibleName(name)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -54,6 +55,27 @@ class Entry(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def not_audited(self) -> dict[str, str]:
+        """What its look says, while it is low."""
+        return self._look.furniture.not_audited if self._low else {}
+
+    def set_low(self, low: bool) -> None:
+        """Take no more height than a finger needs, or as much as the visitor's text size asks for."""
+        if low != self._low:
+            self._low = low
+            self.field.setFont(self._font())
+            self.updateGeometry()
+
+    def _font(self) -> QFont:
+        return self._look.furniture.font("body") if self._low else self._look.font(self._role)
+
+    def tall(self, low: bool) -> int:
+        """The height that it takes when it is low, or when it is not."""
+        metrics = self._look.metrics
+        letters = self._look.furniture.metrics.body if low else getattr(metrics, self._role)
+        return max(metrics.target if low else metrics.main_target, round(letters * _HEIGHT))
+
+    @property
     def shows_hint(self) -> bool:
         """Whether the hint fits, so that it is there while the field is empty."""
         margins = self._row.contentsMargins()
@@ -71,9 +93,7 @@ class Entry(QWidget):
         self.field.backspace()
 
     def sizeHint(self) -> QSize:
-        metrics = self._look.metrics
-        letters = self._look.font(self._role).pixelSize()
-        return QSize(metrics.mm(100), max(metrics.main_target, round(letters * _HEIGHT)))
+        return QSize(self._look.metrics.mm(100), self.tall(self._low))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(50), self.sizeHint().height())

@@ -58,7 +58,7 @@ class ResultRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         height = self.open.heightForWidth(width)
         if self.keep is not None and self._below(width):
-            height += self.keep.heightForWidth(self._keep_width()) + self._look.metrics.mm(2)
+            height += self.keep.heightForWidth(self._width_below(width)) + self._look.metrics.mm(2)
         return height
 
     def sizeHint(self) -> QSize:
@@ -70,6 +70,10 @@ class ResultRow(QWidget):
 
     def _keep_width(self) -> int:
         return self.keep.natural_width() if self.keep else 0
+
+    def _width_below(self, width: int) -> int:
+        """The width of a Keep button that stands under the words: it never reaches over the row's edge."""
+        return min(self._keep_width(), width - 2 * self._look.metrics.padding)
 
     def _below(self, width: int) -> bool:
         """On a narrow row the Keep button stands under the words."""
@@ -84,7 +88,8 @@ class ResultRow(QWidget):
         width, metrics = self.width(), self._look.metrics
         self.open.foot = 0
         if self.keep is not None:
-            wide, high = self._keep_width(), self.keep.heightForWidth(self._keep_width())
+            wide = self._width_below(width) if self._below(width) else self._keep_width()
+            high = self.keep.heightForWidth(wide)
             if self._below(width):
                 self.open.foot = high + metrics.mm(2)
                 left = width - metrics.padding - wide if self._look.right_to_left else metrics.padding
