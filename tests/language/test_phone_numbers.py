@@ -186,3 +186,9 @@ def test_a_plausible_number_is_a_short_code_or_ten_or_eleven_digits(number: str,
 def test_an_amount_among_arabic_letters_keeps_its_order(text: str, marked: str) -> None:
     assert keep_together(text) == marked
     assert keep_together(marked) == marked
+
+
+@pytest.mark.parametrize("postcode", ["ZX5 1AE", "M33 7AB", "EC1A 1BB", "zx5  1ae"])
+def test_a_postcode_stays_in_one_piece(postcode: str) -> None:
+    outward, inward = postcode.split()
+    assert keep_together(f"12 Station Road, {postcode}.") == f"12 Station Road, {outward}\u00a0{inward}."

@@ -57,8 +57,8 @@ class Key(Button):
         return self.natural_width()
 
     def narrowest(self, height: int) -> int:
-        """The width that the word alone takes at the smallest size that any word has."""
-        self._show(self._label, "", self._least(height))
+        """The width of the word at the smallest size that any word has, with its drawing if that says something."""
+        self._show(self._label, "" if self._on is None else self._drawing, self._least(height))
         return self.natural_width()
 
     def fit(self, width: int, height: int) -> None:
