@@ -45,8 +45,7 @@ class Entry(QWidget):
         self.field.setPalette(clear)
         row = self._row = QHBoxLayout(self)
         pad = look.metrics.padding
-        edge = 2 * look.metrics.line + 1
-        row.setContentsMargins(pad, edge, pad, edge)
+        row.setContentsMargins(pad, self._edge, pad, self._edge)
         row.setSpacing(look.metrics.mm(3))
         self._icon = IconMark(look, icon) if icon and look.pictures else None
         if self._icon is not None:
@@ -69,11 +68,17 @@ class Entry(QWidget):
     def _font(self) -> QFont:
         return self._look.furniture.font("body") if self._low else self._look.font(self._role)
 
+    @property
+    def _edge(self) -> int:
+        """What the box's line takes at each side; all that lies within is the field's, and can be touched."""
+        return 2 * self._look.metrics.line + 1
+
     def tall(self, low: bool) -> int:
         """The height that it takes when it is low, or when it is not."""
         metrics = self._look.metrics
         letters = self._look.furniture.metrics.body if low else getattr(metrics, self._role)
-        return max(metrics.target if low else metrics.main_target, round(letters * _HEIGHT))
+        least = metrics.target + 2 * self._edge if low else metrics.main_target
+        return max(least, round(letters * _HEIGHT))
 
     @property
     def shows_hint(self) -> bool:
