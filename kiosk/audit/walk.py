@@ -93,8 +93,7 @@ class Walk:
             pictures: tuple[str, ...] = ()
             try:
                 window = self._window_for(visit.cell, state)
-                with _unpainted(window):
-                    self._go(window, visit.cell, state)
+                self._go(window, visit.cell, state)
                 source = source_of(type(window.overlay or window.screen_shown))
                 seen = Seen(window, visit.cell)
                 faults += [fault for check in self._wanted(visit) for fault in _answers(check, seen)]
@@ -147,16 +146,6 @@ class Walk:
         session.settings = self._settings
         session.typesetter = self._typesetter.for_session(session)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@contextmanager
-def _unpainted(window: QWidget) -> Iterator[None]:
-    """On the way to a state nothing has to be painted: everything is laid out as ever, in four fifths of the time."""
-    window.setUpdatesEnabled(False)
-    try:
-        yield
-    finally:
-        window.setUpdatesEnabled(True)
 
 
 def settle(window: QWidget) -> None:

@@ -90,7 +90,7 @@ def test_the_alert_comes_first():
 def test_facts_as_the_record_says_them():
     facts = facts_of(FULL, distance=(2.2, True))
     assert facts["phone"] == ["01632 960 001".replace(" ", "\u00a0"), "Textphone: " + "01632\u00a0960\u00a0009"]
-    assert facts["place"] == ["Mill Hall, 3 Mill Lane, Larkmere, ZX1 1AA", "about 2 miles from here"]
+    assert facts["place"] == ["Mill Hall, 3 Mill Lane, Larkmere, ZX1\u00a01AA", "about 2 miles from here"]
     assert facts["clock"] == ["Open now, until midday.", "Tuesday and Thursday, 10am to midday"]
     assert facts["money"] == ["Lunch: £4.50", "Tea: Free"]
     assert facts["rating"] == ["Rated Good on 19 January 2026."]
