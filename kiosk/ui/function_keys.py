@@ -5,7 +5,7 @@ EN 301 549 5.2 asks that what makes a terminal usable is one action away, and 5.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.ui import keys
@@ -54,25 +54,26 @@ class FunctionKeys:
 
     def _larger_words(self) -> None:
         """The next larger size; after the largest the first one again."""
-        self._begin()
-        visit = self._session.visit
-        size = TEXT_SIZES[(TEXT_SIZES.index(visit.display.text_size) + 1) % len(TEXT_SIZES)]
-        visit.choose_display(text_size=size)
         from kiosk.ui.display_names import size_names
 
-        self._tell(size_names(self._session.words)[size])
+        size = _after(TEXT_SIZES, self._session.visit.display.text_size)
+        self._show(size_names(self._session.words)[size], text_size=size)
 
     def _other_colours(self) -> None:
-        self._begin()
-        visit = self._session.visit
-        theme = THEMES[(THEMES.index(visit.display.theme) + 1) % len(THEMES)]
-        visit.choose_display(theme=theme)
+        """The next set of colours; after the last the first one again."""
         from kiosk.ui.display_names import theme_names
 
-        self._tell(theme_names(self._session.words)[theme])
+        theme = _after(THEMES, self._session.visit.display.theme)
+        self._show(theme_names(self._session.words)[theme], theme=theme)
 
-    def _tell(self, words: str) -> None:
-        """Those who do not see what has changed hear it."""
+    def _show(self, name: str, **change: str) -> None:
+        """Change the display; those who do not see what has changed hear what it is called."""
         from kiosk.ui.accessible import announce
 
-        announce(self._window, words)
+        self._begin()
+        self._session.visit.choose_display(**change)
+        announce(self._window, name)
+
+
+def _after(values: Sequence[str], now: str) -> str:
+    return values[(values.index(now) + 1) % len(values)]

@@ -16,6 +16,8 @@ from kiosk.audit.glyphs import ink_of_lines, place_of, script_of
 from kiosk.audit.painted import PaintedText
 from kiosk.audit.seen import Seen
 from kiosk.phone_numbers import NBSP, is_plausible
+from kiosk.ui.widgets.result_list import ResultList
+from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.wrapped_text import runs_from_right
 
 _POINTING = {"back", "next", "previous", "finish", "backspace", "enter"}
@@ -78,8 +80,8 @@ def _rows(seen: Seen) -> Iterator[Sequence[Part]]:
     for widget in seen.widgets:
         if hasattr(widget, "flow_children"):
             yield _parts(seen, widget.flow_children())
-        if all(isinstance(getattr(widget, name, None), QWidget) for name in ("up", "where", "down")):
-            yield _parts(seen, (widget.up, widget.where, widget.down))  # type: ignore[attr-defined]
+        if isinstance(widget, (ResultList, ScrollPage)):
+            yield _parts(seen, (widget.up, widget.where, widget.down))
         yield from _rows_of_layout(widget, widget.layout(), seen)
 
 

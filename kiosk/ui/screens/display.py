@@ -20,7 +20,7 @@ class DisplayScreen(PageScreen):
     """Key "size", "colours", "more" or "voice". A choice shows at once; "Back to my page" leads back to it."""
 
     def title(self) -> str:
-        return self._("Text size and colours")
+        return self._("The voice") if self.route.key == "voice" else self._("Text size and colours")
 
     def visit_changed(self) -> None:
         self.refill()
