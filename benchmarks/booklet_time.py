@@ -21,6 +21,7 @@ from kiosk.booklet.as_data import booklet_data
 from kiosk.booklet.compose import compose
 from kiosk.booklet.model import Booklet, Chosen
 from kiosk.booklet.safe_text import Cleaner
+from kiosk.booklet.square_code import draw_codes
 from kiosk.language import words_in
 
 ROUNDS = 11
@@ -51,6 +52,7 @@ def main() -> int:
     booklet = booklet_of_16_pages()
     found = fonts.find()
     data = Cleaner(found.files).tree(booklet_data(booklet)) | {"families": found.families}
+    draw_codes(data)
     template = child.TEMPLATES
     bare = [sys.executable, "-c", _BARE, str(template / "booklet.typ"), str(template), *found.folders]
     text = json.dumps(data, ensure_ascii=False).encode()
