@@ -61,7 +61,6 @@ BAD = {
     "quotes.csv": (b'name,phone\nOne,"1\nTwo,"2"\n', "line 2: a quote mark"),
     "nohead.csv": (b"a,b\n1,2\n", "no column for names"),
     "none.json": (b'{"contents": []}', "no service"),
-    "old.json": (b'{"content": [{"id": "1", "name": "x", "regular_schedules": []}]}', "1.0"),
     "number.json": (b"42", "no objects"),
 }
 

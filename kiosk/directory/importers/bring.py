@@ -76,7 +76,7 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     if finisher.without_id:
         which = "no id column" if finisher.without_id == finisher.seen else f"{finisher.without_id} without an id"
         report.add("warning", "no-id", f"{which}: corrections hold by name, street and postcode", str(first))
-    if feed.format.kind == oruk3.KIND:
+    if feed.format.many_files:
         total, page = max((oruk3.announced(content) or 0, content.path) for content in feed.contents)
         if total > len(finisher.bodies):
             message = f"the feed says it has {counted(total, 'service')}, but here only {len(finisher.bodies)}"

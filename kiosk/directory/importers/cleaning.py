@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from html.parser import HTMLParser
+
+from babel import Locale
 
 from kiosk import phone_numbers
 from kiosk.directory import tolerant
@@ -125,6 +128,19 @@ def name(value: object) -> str:
     if len(letters) < 5 or " " not in text or not all(character.isupper() for character in letters):
         return text
     return " ".join(_titled(word, number) for number, word in enumerate(text.split()))
+
+
+def language_named(code: str) -> str:
+    """The English name of a language code of two or three letters (ISO 639), or ""."""
+    bare = code.strip().replace("_", "-").casefold()
+    if not re.fullmatch(r"[a-z]{2,3}(-[a-z]{2,4})?", bare):
+        return ""
+    return str(_english().languages.get(bare.partition("-")[0], ""))
+
+
+@cache
+def _english() -> Locale:
+    return Locale("en")
 
 
 def _titled(word: str, number: int) -> str:

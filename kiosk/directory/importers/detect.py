@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.directory.importers import geojson_points, oruk3, simple_csv
+from kiosk.directory.importers import geojson_points, oruk1, oruk3, outpost, simple_csv
 from kiosk.directory.importers.content import Content, read_content
 from kiosk.directory.importers.report import Report
 from kiosk.errors import InputError
@@ -30,6 +30,8 @@ class Format:
 
 FORMATS = (
     Format(geojson_points.KIND, "GeoJSON", geojson_points.recognises, geojson_points.read),
+    Format(outpost.KIND, "Outpost", outpost.recognises, outpost.read, many_files=True),
+    Format(oruk1.KIND, "Open Referral UK 1.0", oruk1.recognises, oruk1.read, many_files=True),
     Format(oruk3.KIND, "Open Referral UK 3.0", oruk3.recognises, oruk3.read, many_files=True),
     Format(simple_csv.KIND, "a table", simple_csv.recognises, simple_csv.read),
 )
@@ -83,8 +85,6 @@ def format_of(content: Content) -> Format:
     for kind in FORMATS:
         if kind.recognises(content):
             return kind
-    if content.is_json and oruk3.is_old(content):
-        raise InputError("this is Open Referral UK 1.0 or Outpost, which cannot be read yet", content.path, 1)
     if content.is_json:
         raise InputError("this JSON is not a list of services: no services with names are in it", content.path, 1)
     raise InputError("this table has no column for names and at least one other that we know", content.path, 1)

@@ -43,6 +43,10 @@ class Finisher:
             message = f"{body['name']!r} is {body['status']} and is left out"
             self._report.add("warning", "not-active", message, file, line)
             return
+        if not self._is_to_be_seen(body.pop("visible_from", None), body.pop("visible_to", None)):
+            message = f"{body['name']!r} is not to be shown today, by its own dates, and is left out"
+            self._report.add("warning", "not-visible", message, file, line)
+            return
         self.without_id += not body.get("id")
         body["id"] = body.get("id") or _made_up_id(body)
         before = self.bodies.get(body["id"])
@@ -103,6 +107,10 @@ class Finisher:
             location["latitude"] = location["longitude"] = None
             message = f"{name}: the point {latitude:g}, {longitude:g} is not in the United Kingdom; not kept"
             self._report.add("warning", "bad-point", message, file, line)
+
+    def _is_to_be_seen(self, first: Any, last: Any) -> bool:
+        begins = tolerant.day(first)
+        return not self._over(last) and (begins is None or begins <= self._today)
 
     def _over(self, day: Any) -> bool:
         found = tolerant.day(day)

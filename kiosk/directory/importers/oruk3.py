@@ -13,19 +13,21 @@ from kiosk.directory import tolerant
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.report import Report
+from kiosk.directory.importers.schedule_rows import exception_rows, schedule_rows
 
 KIND = "oruk3"
 
 _LISTS = ("contents", "content", "items", "results", "data", "services")
 _MARKS = {"serviceatlocations", "schedules", "attributes", "organization", "organizationid", "serviceareas"}
-_OLD_MARKS = {"servicetaxonomys", "regularschedules", "eligibilitys", "organisation", "directories"}
 
 
 def packed(body: dict[str, Any]) -> dict[str, Any]:
-    """The object with its keys in small letters without underscores; the first of two equal keys wins."""
+    """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins."""
     found: dict[str, Any] = {}
     for key, value in body.items():
-        found.setdefault(key.casefold().replace("_", ""), value)
+        plain = key.casefold().replace("_", "")
+        if plain == key or plain not in found:
+            found[plain] = value
     return found
 
 
@@ -42,15 +44,9 @@ def services_in(content: Content) -> Iterator[tuple[int, dict[str, Any]]]:
             yield from ((line, packed(service)) for service in tolerant.mappings(page))
 
 
-def is_old(content: Content) -> bool:
-    """Whether the file is Open Referral UK 1.0 or Outpost, which have other fields."""
-    first = next((service for _, service in services_in(content)), {})
-    return bool(_OLD_MARKS & first.keys())
-
-
 def recognises(content: Content) -> bool:
     """Whether the first object is a service or a page of services, or an empty page."""
-    if not content.is_json or is_old(content):
+    if not content.is_json:
         return False
     services = [service for _, service in services_in(content)][:3]
     if services:
@@ -60,17 +56,19 @@ def recognises(content: Content) -> bool:
 
 def announced(content: Content) -> int | None:
     """How many services the feed says it has; lists are often read only in part."""
-    totals = [tolerant.whole(packed(item).get("totalitems"), 0, 10**7) for _, item in content.objects()]
+    pages = [packed(item) for _, item in content.objects()]
+    totals = [tolerant.whole(page.get("totalitems", page.get("totalelements")), 0, 10**7) for page in pages]
     return max((total for total in totals if total is not None), default=None)
 
 
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line, service) for each service. Names and e-mail addresses of people are not read."""
     for line, service in services_in(content):
-        yield line, _service(service)
+        yield line, service_body(service)
 
 
-def _service(body: dict[str, Any]) -> dict[str, Any]:
+def service_body(body: dict[str, Any]) -> dict[str, Any]:
+    """A service in our form from one in HSDS 3.0's, its keys packed (see `packed`); other dialects come here too."""
     get = body.get
     phones = _phones([body, *map(packed, tolerant.mappings(get("contacts")))])
     return {
@@ -83,6 +81,9 @@ def _service(body: dict[str, Any]) -> dict[str, Any]:
         "email": cleaning.email(get("email")),
         "fees_description": cleaning.prose(get("feesdescription") or get("fees")),
         "is_free": tolerant.flag(get("isfree") if "isfree" in body else get("free")),
+        "referral_required": tolerant.flag(get("referralrequired")),
+        "attending_type": list(tolerant.texts(get("attendingtype"))),
+        "accreditations": cleaning.prose(get("accreditations")),
         "application_process": cleaning.prose(get("applicationprocess")),
         "eligibility_description": cleaning.prose(get("eligibilitydescription")),
         "minimum_age": tolerant.whole(get("minimumage"), 1, 120),
@@ -93,14 +94,11 @@ def _service(body: dict[str, Any]) -> dict[str, Any]:
         "last_modified": _date(get("lastmodified")),
         "organization": _organization(packed(tolerant.mapping(get("organization")))),
         "phones": phones,
-        "schedules": _schedules(get("schedules")),
+        "schedules": schedule_rows(get("schedules")),
+        "exceptions": exception_rows(get("holidayschedules")),
         "service_at_locations": [_place(packed(link)) for link in tolerant.mappings(get("serviceatlocations"))],
         "cost_options": [_cost(packed(cost)) for cost in tolerant.mappings(get("costoptions"))],
-        "languages": [
-            {"code": tolerant.line(item.get("code")), "name": tolerant.line(item.get("name") or item.get("language"))}
-            for item in tolerant.mappings(get("languages"))
-            if tolerant.line(item.get("name") or item.get("language") or item.get("code"))
-        ],
+        "languages": [named for item in tolerant.mappings(get("languages")) if (named := _language(packed(item)))],
         "service_areas": [
             {"name": name}
             for area in tolerant.mappings(get("serviceareas"))
@@ -139,20 +137,6 @@ def _phones(holders: list[dict[str, Any]]) -> list[dict[str, str]]:
     return list(found.values())
 
 
-def _schedules(value: Any) -> list[dict[str, Any]]:
-    names = ("freq", "byday", "bymonthday", "interval", "dtstart", "validfrom", "validto", "opensat", "closesat")
-    found: list[dict[str, Any]] = []
-    for item in tolerant.mappings(value):
-        row = packed(item)
-        spelled = {"validfrom": "valid_from", "validto": "valid_to", "opensat": "opens_at", "closesat": "closes_at"}
-        made: dict[str, Any] = {spelled.get(name, name): row.get(name) for name in names}
-        made["description"] = cleaning.one_line(cleaning.prose(row.get("description")))
-        made["notes"] = cleaning.one_line(cleaning.prose(row.get("notes")))
-        if made not in found:
-            found.append(made)
-    return found
-
-
 def _place(link: dict[str, Any]) -> dict[str, Any]:
     body = packed(tolerant.mapping(link.get("location")))
     addresses = [packed(item) for item in tolerant.mappings(body.get("addresses"))]
@@ -186,7 +170,8 @@ def _place(link: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": tolerant.line(link.get("id")),
         "location": location,
-        "schedules": _schedules(link.get("schedules")) or _schedules(body.get("schedules")),
+        "schedules": schedule_rows(link.get("schedules")) or schedule_rows(body.get("schedules")),
+        "exceptions": exception_rows(link.get("holidayschedules")),
         "phones": _phones(holders),
         "description": cleaning.prose(link.get("description")),
     }
@@ -229,6 +214,15 @@ def _audiences(value: Any) -> list[dict[str, str]]:
         for item in tolerant.mappings(value)
         if (name := cleaning.one_line(item.get("audienceType")))
     ]
+
+
+def _language(body: dict[str, Any]) -> dict[str, str] | None:
+    """A language by its name; where a feed sends only a code ("so", in one field or another), with its English name."""
+    code, name = tolerant.line(body.get("code")), cleaning.one_line(body.get("name") or body.get("language"))
+    if not code and cleaning.language_named(name):
+        code, name = name, ""
+    name = name or cleaning.language_named(code) or code
+    return {"code": code, "name": name} if name else None
 
 
 def _date(value: Any) -> str | None:

@@ -1,0 +1,100 @@
+"""Opening hours of JSON feeds in one spelling, whatever dialect they came in (HSDS 1.1 to 3.1, Outpost)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.directory import tolerant
+from kiosk.directory.importers import cleaning
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FREQUENCIES = {
+    "day": "DAILY", "daily": "DAILY", "week": "WEEKLY", "weekly": "WEEKLY", "month": "MONTHLY", "monthly": "MONTHLY",
+    "year": "YEARLY", "yearly": "YEARLY", "annually": "YEARLY",
+}  # fmt: skip
+_SPELLED = {"validfrom": "valid_from", "opensat": "opens_at", "closesat": "closes_at"}
+
+
+def schedule_rows(value: Any) -> list[dict[str, Any]]:
+    """Each schedule of a list, keys packed or not; rows that say the same stand once (Outpost repeats whole weeks)."""
+    found: list[dict[str, Any]] = []
+    said: list[dict[str, Any]] = []
+    for item in tolerant.mappings(value):
+        made = schedule_row({key.casefold().replace("_", ""): inner for key, inner in item.items()})
+        if made not in said:
+            said.append(made)
+            found.append(made)
+    return found
+
+
+def schedule_row(row: dict[str, Any]) -> dict[str, Any]:
+    """One schedule in the spelling of HSDS 3.0 from packed keys. `weekday` becomes `byday`; the earlier end holds."""
+    get = row.get
+    byday = byday_of(get("byday")) or byday_of(get("weekday"))
+    frequency = _FREQUENCIES.get(cleaning.one_line(get("freq")).casefold(), "")
+    made: dict[str, Any] = {spelled: get(name) for name, spelled in _SPELLED.items()}
+    made |= {
+        "freq": frequency or ("WEEKLY" if byday else ""),
+        "byday": byday,
+        "bymonthday": tolerant.line(get("bymonthday")),
+        "interval": tolerant.whole(get("interval"), 1, 1000),
+        "dtstart": get("dtstart"),
+        "valid_to": _earlier(get("validto"), get("until")),
+        "description": cleaning.one_line(cleaning.prose(get("description"))),
+        "notes": cleaning.one_line(cleaning.prose(get("notes"))),
+    }
+    if (count := tolerant.whole(get("count"), 1, 10_000)) is not None:
+        made["count"] = count
+    return made
+
+
+def exception_rows(value: Any) -> list[dict[str, Any]]:
+    """Days that are not as usual (HSDS 1.1 `holiday_schedule`): closed, or with other times, keys packed or not."""
+    found = []
+    for item in tolerant.mappings(value):
+        row = {key.casefold().replace("_", ""): inner for key, inner in item.items()}
+        start, end = tolerant.day(row.get("startdate")), tolerant.day(row.get("enddate"))
+        first = start or end
+        if first is None:
+            continue
+        last = max(first, end or first)
+        found.append(
+            {
+                "start_date": first.isoformat(),
+                "end_date": last.isoformat(),
+                "closed": tolerant.flag(row.get("closed")),
+                "opens_at": tolerant.line(row.get("opensat")),
+                "closes_at": tolerant.line(row.get("closesat")),
+                "note": cleaning.one_line(row.get("description") or row.get("note")),
+            }
+        )
+    return found
+
+
+def byday_of(value: Any) -> str:
+    """Days as iCalendar codes: from "TU,3TH", "Tuesday", "tue", or a number (1 is Monday; 0 and 7 are Sunday)."""
+    parts = tolerant.line(value).replace(";", ",").split(",")
+    return ",".join(found for part in parts if (found := _day(part.strip())))
+
+
+def _day(text: str) -> str:
+    if text.isdigit():
+        return _DAYS[(int(text) - 1) % 7] if int(text) <= 7 else ""
+    position = text.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").strip()
+    word = text[len(position) :].strip().casefold() if text.startswith(position) else ""
+    if len(word) == 2 and word.upper() in _DAYS:
+        day = word.upper()
+    else:
+        day = next((code for code, name in zip(_DAYS, _NAMES, strict=True) if len(word) > 2 and _same(word, name)), "")
+    good = not position or position.lstrip("+-").isdigit()
+    return f"{position.lstrip('+')}{day}" if day and good else ""
+
+
+def _same(word: str, name: str) -> bool:
+    return name.startswith(word.rstrip("s.")) or word.rstrip("s.") == name
+
+
+def _earlier(one: Any, other: Any) -> str | None:
+    days = [day for day in (tolerant.day(one), tolerant.day(other)) if day is not None]
+    return min(days).isoformat() if days else None
