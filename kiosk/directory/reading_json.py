@@ -29,7 +29,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def decode_utf8(data: bytes, path: Path) -> str:
+def decode_utf8(data: bytes, path: Path | str) -> str:
     """The text, without a byte-order mark. Raises `InputError` with the line when it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
@@ -38,7 +38,7 @@ def decode_utf8(data: bytes, path: Path) -> str:
         raise InputError("this file is not UTF-8 text; save it as UTF-8", path, line) from error
 
 
-def parse(text: str, path: Path, line: int | None = None) -> Any:
+def parse(text: str, path: Path | str, line: int | None = None) -> Any:
     """JSON text as a value. `line` is where a single line stands in its file. Numbers that are no numbers are null."""
     depth = _depth(text)
     if depth > MAX_DEPTH:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from kiosk.directory.importers import oruk3
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
+from kiosk.directory.importers.json_pages import announced
 from kiosk.directory.importers.report import Report, counted
 from kiosk.directory.importers.write_source import ImportedSource, write_source
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
@@ -18,13 +18,25 @@ from kiosk.directory.word_forms import word_list
 from kiosk.errors import InputError
 
 
-def bring(sources: Sequence[Path], into: Path, today: date | None = None, accept_fewer: bool = False) -> Report:
-    """Read every source and write them into one source folder. Raises `InputError`, with nothing changed."""
-    report = Report()
+def bring(
+    sources: Sequence[Path],
+    into: Path,
+    today: date | None = None,
+    accept_fewer: bool = False,
+    origins: Mapping[Path, str] | None = None,
+    report: Report | None = None,
+) -> Report:
+    """Read every source and write them into one source folder. Raises `InputError`, with nothing changed.
+
+    `origins` holds the web address that a file was read from, for those that were; `report` goes on from another one.
+    """
+    report = Report() if report is None else report
     imported: dict[str, ImportedSource] = {}
     for source in sources:
         for feed in feeds(source, report):
             made = read_feed(feed, report, today or date.today(), taken=imported)
+            if address := (origins or {}).get(source):
+                made.about["url"] = address
             imported[made.id] = made
     _propose_duplicates(imported, report)
     write_source(into, imported.values(), accept_fewer)
@@ -77,7 +89,8 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
         which = "no id column" if finisher.without_id == finisher.seen else f"{finisher.without_id} without an id"
         report.add("warning", "no-id", f"{which}: corrections hold by name, street and postcode", str(first))
     if feed.format.many_files:
-        total, page = max((oruk3.announced(content) or 0, content.path) for content in feed.contents)
+        totals = ((announced(item) or 0, content) for content in feed.contents for _, item in content.objects())
+        total, page = max(((total, content.path) for total, content in totals), default=(0, first))
         if total > len(finisher.bodies):
             message = f"the feed says it has {counted(total, 'service')}, but here only {len(finisher.bodies)}"
             report.add("warning", "part-of-feed", message, str(page))

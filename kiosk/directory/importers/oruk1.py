@@ -13,7 +13,8 @@ from typing import Any
 from kiosk.directory import tolerant
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
-from kiosk.directory.importers.oruk3 import packed, service_body, services_in
+from kiosk.directory.importers.json_pages import packed, services_in
+from kiosk.directory.importers.oruk3 import service_body
 from kiosk.directory.importers.report import Report
 
 KIND = "oruk1"

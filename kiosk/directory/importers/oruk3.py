@@ -12,36 +12,13 @@ from typing import Any
 from kiosk.directory import tolerant
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
+from kiosk.directory.importers.json_pages import announced, packed, services_in
 from kiosk.directory.importers.report import Report
 from kiosk.directory.importers.schedule_rows import exception_rows, schedule_rows
 
 KIND = "oruk3"
 
-_LISTS = ("contents", "content", "items", "results", "data", "services")
 _MARKS = {"serviceatlocations", "schedules", "attributes", "organization", "organizationid", "serviceareas"}
-
-
-def packed(body: dict[str, Any]) -> dict[str, Any]:
-    """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins."""
-    found: dict[str, Any] = {}
-    for key, value in body.items():
-        plain = key.casefold().replace("_", "")
-        if plain == key or plain not in found:
-            found[plain] = value
-    return found
-
-
-def services_in(content: Content) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each service object of a file with its line, whatever it is wrapped in; keys packed."""
-    for line, item in content.objects():
-        body = packed(item)
-        pages = [body[key] for key in _LISTS if isinstance(body.get(key), (list, dict))]
-        page = pages[0] if pages and "name" not in body else None
-        if page is None:
-            if "name" in body or "id" in body:
-                yield line, body
-        else:
-            yield from ((line, packed(service)) for service in tolerant.mappings(page))
 
 
 def recognises(content: Content) -> bool:
@@ -51,14 +28,7 @@ def recognises(content: Content) -> bool:
     services = [service for _, service in services_in(content)][:3]
     if services:
         return any(_MARKS & service.keys() or "description" in service for service in services)
-    return any("contents" in item or "total_items" in item for _, item in content.objects())
-
-
-def announced(content: Content) -> int | None:
-    """How many services the feed says it has; lists are often read only in part."""
-    pages = [packed(item) for _, item in content.objects()]
-    totals = [tolerant.whole(page.get("totalitems", page.get("totalelements")), 0, 10**7) for page in pages]
-    return max((total for total in totals if total is not None), default=None)
+    return any("contents" in item or announced(item) is not None for _, item in content.objects())
 
 
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
