@@ -1,7 +1,8 @@
 """The council's overlay on imported services: hide one, mend a field, add a note, say that it was checked.
 
-``corrections.csv`` has the columns service, action, field, value (and any others, such as by and date). It is applied
-each time the source is read, so that a new import never undoes it.
+``corrections.csv`` has the columns service, action, field, value, and checked_by: the role, never the name, of who
+checked a service. Any others are the council's own. It is applied each time the source is read, so that a new import
+never undoes it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kiosk.directory import facet_names, tolerant
 from kiosk.directory.reading_json import decode_utf8, read_bytes
 from kiosk.errors import InputError
 
+_COLUMNS = ("service", "action", "field", "value", "checked_by")
 ACTIONS = ("hide", "mend", "note", "verified")
 _TEXT_FIELDS = {
     "name", "alternate_name", "description", "status", "url", "email", "fees_description", "application_process",
@@ -33,6 +35,7 @@ class Correction:
     action: str
     field: str
     value: str
+    checked_by: str = ""
     line: int = 0
 
 
@@ -49,7 +52,7 @@ def read_corrections(path: Path) -> list[Correction]:
             if column not in (reader.fieldnames or ()):
                 raise InputError(f"the column {column} is missing", path, 1)
         for row in reader:
-            values = {name: tolerant.text(row.get(name, "")) for name in ("service", "action", "field", "value")}
+            values = {name: tolerant.text(row.get(name, "")) for name in _COLUMNS}
             if any(values.values()):
                 found.append(Correction(**values, line=reader.line_num))
                 _check(found[-1], path, reader.line_num)
@@ -71,7 +74,8 @@ def apply(corrections: Iterable[Correction], bodies: dict[str, dict[str, Any]]) 
         elif correction.action == "note":
             body["staff_note"] = correction.value
         else:
-            body["assured_date"] = correction.value
+            body["verified_date"] = correction.value
+            body["verified_by"] = tolerant.line(correction.checked_by)
 
 
 def without_a_service(corrections: Iterable[Correction], keys: Container[str]) -> list[tuple[int, str]]:

@@ -54,6 +54,9 @@ class Service:
     assured_date: date | None = None
     last_modified: date | None = None
     staff_note: str = ""
+    verified_date: date | None = None
+    """When the council itself checked it; None for never."""
+    verified_by: str = ""
     organization: Organization = field(default_factory=Organization)
     phones: tuple[Phone, ...] = ()
     schedules: tuple[Schedule, ...] = ()
@@ -105,6 +108,8 @@ class Service:
             assured_date=tolerant.day(body.get("assured_date")),
             last_modified=tolerant.day(body.get("last_modified")),
             staff_note=text(body.get("staff_note")),
+            verified_date=tolerant.day(body.get("verified_date")),
+            verified_by=line(body.get("verified_by")),
             organization=read_organization(tolerant.mapping(body.get("organization"))),
             phones=read_phones(body.get("phones")),
             schedules=read_schedules(body.get("schedules")),

@@ -46,6 +46,10 @@ def service_document(
     if service.is_closed_for_now:
         closed = _("This service is closed for now. Ring before you go.")
         blocks.append(Callout("important", (Paragraph((Text(closed),)),)))
+    if _is_stale(service, now.date()):
+        blocks.append(
+            Callout("info", (Paragraph((Text(_("This was last checked more than 6 months ago. Ring first.")),)),))
+        )
     blocks += paragraphs(service.description or service.organization.description, words)
     if service.staff_note:
         blocks.append(Callout("info", tuple(paragraphs(service.staff_note, words))))
@@ -64,20 +68,32 @@ def service_document(
         if organization and organization.casefold() != service.name.casefold()
         else "",
         kicker=facet_names.type_name(types[0], words) if types else "",
-        notices=(checked_on(service, words, now.date()),),
+        notices=tuple(checked(service, words, now.date())),
     )
 
 
-def checked_on(service: Service, words: Words, today: date) -> str:
-    """When someone last checked this entry, in one sentence."""
+def checked(service: Service, words: Words, today: date) -> list[str]:
+    """Who last checked this entry and when, in one or two sentences: the council, or else the provider."""
     _ = words.gettext
-    checked = service.assured_date or service.last_modified
-    if checked is None or checked > today:
-        return _("We do not know when this was last checked.")
-    if checked < _months_before(today, _STALE_MONTHS):
-        return _("This was last checked more than 6 months ago. Ring first.")
+    when = _checked_date(service, today)
+    if when is None:
+        return [_("We do not know when this was last checked."), _("Not yet checked by the council.")]
+    if service.verified_date is not None and service.verified_date <= today:
+        # Translators: {date} is such as "3 May 2026".
+        return [_("Checked by the council on {date}").format(date=words.date(when))]
     # Translators: {date} is such as "3 May 2026".
-    return _("Checked on {date}").format(date=words.date(checked))
+    return [_("Checked on {date}").format(date=words.date(when)), _("Not yet checked by the council.")]
+
+
+def _checked_date(service: Service, today: date) -> date | None:
+    """When it was checked: by the council, else by the provider, else when the entry changed; no date to come."""
+    said = (service.verified_date, service.assured_date, service.last_modified)
+    return next((day for day in said if day is not None and day <= today), None)
+
+
+def _is_stale(service: Service, today: date) -> bool:
+    when = _checked_date(service, today)
+    return when is not None and when < _months_before(today, _STALE_MONTHS)
 
 
 def short_when(service: Service, words: Words, now: datetime) -> str:

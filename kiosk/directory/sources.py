@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from kiosk.directory import tolerant
+from kiosk.directory import duplicates, tolerant
 from kiosk.directory.corrections import apply, read_corrections, without_a_service
 from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
@@ -19,7 +19,7 @@ _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 
 
 def read(source_dir: Path) -> list[Record]:
-    """The records of ``directory/*/`` with ``corrections.csv`` applied, and of ``places/*.csv``.
+    """The records of ``directory/*/`` with ``corrections.csv`` and ``duplicates.csv`` applied, and ``places/*.csv``.
 
     Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place". Raises `InputError` with the line.
     """
@@ -30,15 +30,21 @@ def read(source_dir: Path) -> list[Record]:
         feeds.append(Record("feed", folder.name, about))
         bodies.update(services)
     apply(read_corrections(source_dir / CORRECTIONS), bodies)
+    duplicates.apply(duplicates.read_pairs(source_dir / duplicates.FILE), bodies)
     services_found = [Record("service", key, body) for key, body in bodies.items()]
     return [*feeds, *services_found, *_read_places(source_dir / "places")]
+
+
+def imported_bodies(source_dir: Path) -> dict[str, dict[str, Any]]:
+    """Every service by key as it was imported, without corrections. Raises `InputError` with the line."""
+    folders = _folders(source_dir / "directory")
+    return {key: body for folder in folders for key, body in read_feed(folder)[1].items()}
 
 
 def lost_corrections(source_dir: Path) -> list[tuple[int, str]]:
     """(line, what to tell staff) for each correction whose service is not there. Raises `InputError`."""
     corrections = read_corrections(source_dir / CORRECTIONS)
-    folders = _folders(source_dir / "directory") if corrections else []
-    return without_a_service(corrections, {key for folder in folders for key in read_feed(folder)[1]})
+    return without_a_service(corrections, imported_bodies(source_dir)) if corrections else []
 
 
 def read_feed(folder: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:

@@ -66,7 +66,7 @@ def test_fields_are_mended_and_emptied(source):
         ("meals-and-food", "staff"),
         ("befriending-and-social", "staff"),
     ]
-    assert (found["vale:2"]["is_free"], found["vale:2"]["assured_date"]) == (True, "2026-11-01")
+    assert (found["vale:2"]["is_free"], found["vale:2"]["verified_date"]) == (True, "2026-11-01")
     assert found["vale:2"]["staff_note"] == "Ring the bell twice"
     correct(source, "vale:1,mend,phone,,")
     assert services(source)["vale:1"]["phones"] == []

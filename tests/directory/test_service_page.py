@@ -84,7 +84,7 @@ def test_the_alert_comes_first():
     assert isinstance(first, Callout)
     assert first.level == "important"
     assert document.summary == "Run by Vale Friends"
-    assert document.notices == ("Checked on 24 May 2026",)
+    assert document.notices == ("Checked on 24 May 2026", "Not yet checked by the council.")
 
 
 def test_facts_as_the_record_says_them():
@@ -120,22 +120,30 @@ def test_what_is_not_known_is_said_plainly():
         "money": ["Cost not given"],
     }
     service = Service.from_record(bare)
-    assert service_document(service, ENGLISH, NOW).notices == ("We do not know when this was last checked.",)
+    assert service_document(service, ENGLISH, NOW).notices[0] == "We do not know when this was last checked."
     assert (short_when(service, ENGLISH, NOW), short_cost(service, ENGLISH)) == ("Ask for times", "Cost not given")
 
 
+NOT_YET = "Not yet checked by the council."
+OLD = "This was last checked more than 6 months ago. Ring first."
+
+
 @pytest.mark.parametrize(
-    ("checked", "notice"),
+    ("said", "notices", "stale"),
     [
-        ("2026-05-23", "This was last checked more than 6 months ago. Ring first."),
-        ("2026-05-24", "Checked on 24 May 2026"),
-        ("2027-01-01", "We do not know when this was last checked."),
-        ("rubbish", "We do not know when this was last checked."),
+        ({"assured_date": "2026-05-23"}, ("Checked on 23 May 2026", NOT_YET), True),
+        ({"assured_date": "2026-05-24"}, ("Checked on 24 May 2026", NOT_YET), False),
+        ({"assured_date": "2027-01-01"}, ("We do not know when this was last checked.", NOT_YET), False),
+        ({"assured_date": "rubbish"}, ("We do not know when this was last checked.", NOT_YET), False),
+        ({"verified_date": "2026-11-01"}, ("Checked by the council on 1 November 2026",), False),
+        ({"verified_date": "2026-01-01"}, ("Checked by the council on 1 January 2026",), True),
+        ({"verified_date": "2027-01-01", "assured_date": "2026-11-02"}, ("Checked on 2 November 2026", NOT_YET), False),
     ],
 )
-def test_when_it_was_checked(checked, notice):
-    body = {**FULL, "assured_date": checked}
-    assert service_document(Service.from_record(body), ENGLISH, NOW).notices == (notice,)
+def test_when_it_was_checked_and_by_whom(said, notices, stale):
+    document = service_document(Service.from_record({**FULL, "assured_date": None, **said}), ENGLISH, NOW)
+    assert document.notices == notices
+    assert any(reading.text == OLD for reading in readings(document)) is stale
 
 
 def test_a_hidden_address_is_only_a_town():

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from kiosk.directory.importers.after_import import bodies_before, tell
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
 from kiosk.directory.importers.json_pages import announced
 from kiosk.directory.importers.report import Report, counted
 from kiosk.directory.importers.write_source import ImportedSource, write_source
-from kiosk.directory.sources import CORRECTIONS, lost_corrections
-from kiosk.directory.word_forms import word_list
 from kiosk.errors import InputError
 
 
@@ -38,34 +37,10 @@ def bring(
             if address := (origins or {}).get(source):
                 made.about["url"] = address
             imported[made.id] = made
-    _propose_duplicates(imported, report)
+    before = bodies_before(into)
     write_source(into, imported.values(), accept_fewer)
-    _check_corrections(into, report)
+    tell(into, before, report)
     return report
-
-
-def _check_corrections(into: Path, report: Report) -> None:
-    """Say which of the council's corrections have lost their service, or can't be read; the import stands."""
-    try:
-        for line, message in lost_corrections(into):
-            report.add("warning", "correction", message, str(into / CORRECTIONS), line)
-    except InputError as error:
-        report.add("warning", "correction", error.message, error.file or "", error.line)
-
-
-def _propose_duplicates(imported: dict[str, ImportedSource], report: Report) -> None:
-    """Name services that two sources seem to share; nothing is merged, staff may hide one."""
-    seen: dict[tuple[str, str], str] = {}
-    for source in imported.values():
-        for body in source.bodies:
-            links = body.get("service_at_locations", ())
-            places = [link.get("location", {}).get("addresses") or [{}] for link in links]
-            postcode = next((address[0].get("postal_code", "") for address in places), "")
-            pair = (" ".join(word_list(body["name"])), postcode)
-            key = f"{source.id}:{body['id']}"
-            other = seen.setdefault(pair, key)
-            if postcode and other.partition(":")[0] != source.id:
-                report.add("warning", "maybe-same", f"{body['name']} may be the same service: {other} and {key}")
 
 
 def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource]) -> ImportedSource:

@@ -21,7 +21,7 @@ _SAYS = {
     "encoding": "The file is in an old spelling of letters.",
     "extra-cells": "Rows have more cells than the header.",
     "hidden-address": "The address is not shown, as the place may be a refuge.",
-    "maybe-same": "Two feeds may carry the same service. Hide one of them in corrections.csv.",
+    "maybe-same": "Two feeds may carry the same service.",
     "no-contact": "Nobody could get in touch with these.",
     "no-details": "The feed lists these, but says nothing more about them.",
     "no-id": "These have no id of their own, so corrections hold by name, street and postcode.",
@@ -37,6 +37,7 @@ _SAYS = {
     "same-id": "An id stands more than once.",
     "swapped-point": "Latitude and longitude were swapped.",
     "times-as-text": "Opening times that can be read in more than one way are shown as they were written.",
+    "to-decide": "Write “different”, “keep one” or “keep other” beside each pair in duplicates.csv.",
     "wrong-total": "The feed counts its services wrongly, or its list is cut short.",
 }
 
