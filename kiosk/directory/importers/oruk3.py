@@ -140,7 +140,8 @@ def _phones(holders: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 
 def _schedules(value: Any) -> list[dict[str, Any]]:
-    names = ("freq", "byday", "bymonthday", "interval", "dtstart", "validfrom", "validto", "opensat", "closesat")
+    days = ("freq", "byday", "bymonthday", "interval", "dtstart", "until", "validfrom", "validto")
+    names = (*days, "opensat", "closesat")
     found: list[dict[str, Any]] = []
     for item in tolerant.mappings(value):
         row = packed(item)
