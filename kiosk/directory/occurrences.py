@@ -75,7 +75,7 @@ def asks_for_times(schedules: Iterable[Schedule], today: date) -> bool:
 
 
 def weekday_mask(schedules: Iterable[Schedule], exceptions: Iterable[ScheduleException]) -> int:
-    """The weekdays on which anything can be on, as bits from Monday = 1; computed once, to leave out the others fast."""
+    """The weekdays on which anything can be on, as bits from Monday = 1; known once, it leaves out the others fast."""
     mask = 0
     for row in schedules:
         freq, days = frequency(row), [day for _position, day in weekdays(row.byday)]

@@ -24,7 +24,7 @@ _CODE = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
 _FREQ = {"WEEK": "WEEKLY", "MONTH": "MONTHLY", "DAY": "DAILY"}
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _PART_OF_YEAR = re.compile(
-    rf"term[ -]?time|term only|school (?:holiday|time)|holidays only|half[ -]term|{_MONTHS} (?:to|until|till) {_MONTHS}",
+    rf"term[ -]?time|term only|school (?:holiday|time)|holidays only|half[ -]term|{_MONTHS} (?:to|until) {_MONTHS}",
     re.IGNORECASE,
 )
 _NOT_EVERY_WEEK = re.compile(r"alternate|fortnight|every (?:other|second|2(?:nd)?) week", re.IGNORECASE)
@@ -244,9 +244,7 @@ def _exceptions_on(exceptions: _Exceptions, day: date) -> list[ScheduleException
     return [exception for exception in found if exception.last - exception.first == fewest]
 
 
-def _is_known(
-    current: Sequence[Schedule], certain: Sequence[Schedule], today: date, exceptions: _Exceptions
-) -> bool:
+def _is_known(current: Sequence[Schedule], certain: Sequence[Schedule], today: date, exceptions: _Exceptions) -> bool:
     """Whether the day's hours are known, so that it is closed when nothing is on."""
     special = _exceptions_on(exceptions, today)
     if any(exception.closed or (exception.is_timed and exception.first == exception.last) for exception in special):

@@ -66,8 +66,8 @@ CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, latitude REAL NOT N
     WITHOUT ROWID;
 """
 
-"""`activity` holds what counts as "what's on": the weekdays it can be on as bits, 1 = Monday (kiosk.directory.activities)
-and whether it is open most days."""
+"""`activity` holds what counts as "what's on": the weekdays on which it can be on as bits (1 = Monday), and whether it
+is open most days; see `kiosk.directory.activities`."""
 
 EXACT = """
 INSERT INTO exact_fts (rowid, name, words)

@@ -100,8 +100,8 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
     add(
         "listing", number, service.key, service.name, organization.name, listing.summary(service),
         listing.place_name(first) if first else "", listing.shown_postcode(first) if first else "",
-        listing.first_phone(service), service.is_free, listing.service_bits(service) | kinds, listing.tag_words(service),
-        listing.place_words(service),
+        listing.first_phone(service), service.is_free, listing.service_bits(service) | kinds,
+        listing.tag_words(service), listing.place_words(service),
     )  # fmt: skip
 
 

@@ -16,14 +16,12 @@ from threading import Lock
 from kiosk.directory.opening_hours import open_now
 from kiosk.directory.service_parts import Schedule, ScheduleException, read_exceptions, read_schedules
 from kiosk.directory.word_forms import rough_stem, word_list
+from kiosk.search.days import EXCEPTION, SCHEDULE, Days
 
 _KEEP = 2
 _ONE_WAY = ("one", "one-way", "oneway", "->", "→", ">", "forward")
 _kept: OrderedDict[int, Catalogue] = OrderedDict()
 _lock = Lock()
-_RULE = ("freq", "interval", "byday", "bymonthday", "dtstart", "valid_from", "valid_to", "opens_at", "closes_at")
-_SCHEDULE = (*_RULE, "description", "notes")
-_EXCEPTION = ("start_date", "end_date", "closed", "opens_at", "closes_at", "note")
 _Row = tuple[str | int | None, ...]
 _Hours = tuple[tuple[Schedule, ...], tuple[ScheduleException, ...]]
 
@@ -73,6 +71,7 @@ class Catalogue:
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
     _hours: tuple[list[_Hours], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
+    _days: Days | None = None
 
     @property
     def count(self) -> int:
@@ -84,13 +83,13 @@ class Catalogue:
         Many services share their hours, so that a moment is worked out once for all of them. Hours of any place count.
         """
         if self._hours is None:
-            rows, exceptions = self._rows("schedule", _SCHEDULE), self._rows("schedule_exception", _EXCEPTION)
+            rows, exceptions = self._rows("schedule", SCHEDULE), self._rows("schedule_exception", EXCEPTION)
             sets: dict[tuple[tuple[_Row, ...], tuple[_Row, ...]], int] = {}
             of = {
                 number: sets.setdefault((tuple(rows.get(number, ())), tuple(exceptions.get(number, ()))), len(sets))
                 for number in rows.keys() | exceptions.keys()
             }
-            read = [(read_schedules(_named(_SCHEDULE, r)), read_exceptions(_named(_EXCEPTION, e))) for r, e in sets]
+            read = [(read_schedules(_named(SCHEDULE, r)), read_exceptions(_named(EXCEPTION, e))) for r, e in sets]
             self._hours = (read, of)
         return self._hours
 
@@ -101,6 +100,12 @@ class Catalogue:
             for number, *values in self.connection.execute(f"SELECT service, {', '.join(columns)} FROM {table}"):
                 found.setdefault(number, []).append(tuple(values))
         return found
+
+    def days(self) -> Days:
+        """What is on day by day; read when first asked for."""
+        if self._days is None:
+            self._days = Days(self.connection, self.tables)
+        return self._days
 
     def open_states(self, now: datetime) -> list[bool | None]:
         """For each set of opening hours whether it is open now; None is not known. Kept for the minute."""
