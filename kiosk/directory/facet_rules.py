@@ -67,13 +67,13 @@ def guess_facets(body: dict[str, Any], source_name: str) -> list[dict[str, str]]
 def _rules() -> tuple[_Rule, ...]:
     with (_FOLDER / "words.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            _Rule(row["kind"], row["facet"], row["where"] or "name source text", _pattern(row["words"]))
+            _Rule(row["kind"], row["facet"], row["where"] or "name source text", any_phrase(row["words"]))
             for row in csv.DictReader(file)
         )
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """Any of the phrases between semicolons as whole words; a star stands for the rest of a word."""
+def any_phrase(words: str) -> re.Pattern[str]:
+    """Finds any of the phrases between semicolons as whole words; a star stands for the rest of a word."""
     parts = [re.escape(fold(part.strip())) for part in words.split(";") if part.strip()]
     forms = (part.replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for part in parts)
     return re.compile(r"\b(?:" + "|".join(forms) + r")\b")

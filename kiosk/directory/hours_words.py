@@ -14,7 +14,7 @@ from kiosk.directory.opening_hours import (
     open_state,
     weekdays,
 )
-from kiosk.directory.service_parts import Schedule
+from kiosk.directory.service_parts import Schedule, ScheduleException
 from kiosk.language import Tagged, Words
 
 _Span = tuple[time | None, time | None]
@@ -33,10 +33,41 @@ def describe(schedules: Sequence[Schedule], words: Words, today: date | None = N
     return tuple(dict.fromkeys(lines)) or (words.gettext("Ask for times"),)
 
 
-def describe_state(schedules: Sequence[Schedule], words: Words, now: datetime) -> str:
+def describe_exceptions(exceptions: Sequence[ScheduleException], words: Words, today: date) -> tuple[str, ...]:
+    """One line for each exception that is not over, soonest first: "Closed on 25 December 2026"."""
+    ahead = sorted((row for row in exceptions if row.last >= today), key=lambda row: (row.first, row.last))
+    lines: list[str] = []
+    for row in ahead:
+        lines.append(_exception_line(row, words))
+        lines.append(Tagged(row.note))
+    return tuple(line for line in lines if line)
+
+
+def _exception_line(row: ScheduleException, words: Words) -> str:
+    _ = words.gettext
+    first, last, hours = words.date(row.first), words.date(row.last), span(row.opens_at, row.closes_at, words)
+    one_day = row.first == row.last
+    if row.closed:
+        # Translators: {day} is a date.
+        closed = _("Closed on {day}") if one_day else _("Closed from {first} to {last}")
+        return closed.format(day=first, first=first, last=last)
+    if not hours:
+        return "" if row.closed is False and not row.note else _when(first, last, one_day, words)
+    # Translators: days and the hours that hold then in place of the usual ones: "24 December 2026: 10am to midday".
+    return _("{days}: {hours}").format(days=_when(first, last, one_day, words), hours=hours)
+
+
+def _when(first: str, last: str, one_day: bool, words: Words) -> str:
+    # Translators: a run of days, from one date to another.
+    return first if one_day else words.gettext("{first} to {last}").format(first=first, last=last)
+
+
+def describe_state(
+    schedules: Sequence[Schedule], words: Words, now: datetime, exceptions: Sequence[ScheduleException] = ()
+) -> str:
     """One line about today; "" when nothing can be said."""
     _ = words.gettext
-    found = open_state(schedules, now)
+    found = open_state(schedules, now, exceptions)
     if found.state == "not_known" or (found.occurrence is None and found.state != "closed"):
         return ""
     line = _state_line(found.state, found.occurrence, words)
@@ -45,9 +76,11 @@ def describe_state(schedules: Sequence[Schedule], words: Words, now: datetime) -
     return line
 
 
-def short_state(schedules: Sequence[Schedule], words: Words, now: datetime) -> str:
+def short_state(
+    schedules: Sequence[Schedule], words: Words, now: datetime, exceptions: Sequence[ScheduleException] = ()
+) -> str:
     """The line of a list row: "Open now, until 4pm", "Open today: 2pm to 4pm", "Next: Thursday 10 December"; or ""."""
-    found = open_state(schedules, now)
+    found = open_state(schedules, now, exceptions)
     if found.occurrence is None or found.state == "not_known":
         return ""
     if found.state != "closed":

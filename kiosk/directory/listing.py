@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kiosk.directory import facet_names
+from kiosk.directory import activity_kinds, facet_names
 from kiosk.directory.opening_hours import frequency, weekdays
 from kiosk.directory.postcodes import outcode
 from kiosk.directory.service import Phone, Place, Service
@@ -15,10 +15,15 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _SUMMARY_LENGTH = 160
 BENEFICIARY_SHIFT = 32
 """Facets are kept as bits of one integer: types from bit 0, beneficiaries from this bit."""
+ACTIVITY_SHIFT = 56
+"""Kinds of activity from this bit; SQLite's integers have 63 bits."""
 
-_BITS = {("type", name): 1 << n for n, name in enumerate(facet_names.TYPES)} | {
-    ("beneficiary", name): 1 << (BENEFICIARY_SHIFT + n) for n, name in enumerate(facet_names.BENEFICIARIES)
+_NAMES = {
+    "type": (facet_names.TYPES, 0),
+    "beneficiary": (facet_names.BENEFICIARIES, BENEFICIARY_SHIFT),
+    activity_kinds.FACET: (activity_kinds.KINDS, ACTIVITY_SHIFT),
 }
+_BITS = {(kind, name): 1 << (shift + n) for kind, (names, shift) in _NAMES.items() for n, name in enumerate(names)}
 
 
 def facet_bits(kind: str, facet_ids: Iterable[str]) -> int:
@@ -32,11 +37,11 @@ def facet_bits(kind: str, facet_ids: Iterable[str]) -> int:
 @lru_cache(maxsize=4096)
 def facets_of(bits: int, kind: str) -> tuple[str, ...]:
     """The facet ids of one kind that are set, in the order of the list of facets."""
-    names = facet_names.TYPES if kind == "type" else facet_names.BENEFICIARIES
-    return tuple(name for name in names if bits & _BITS[kind, name])
+    return tuple(name for name in _NAMES[kind][0] if bits & _BITS[kind, name])
 
 
 def service_bits(service: Service) -> int:
+    """The bits of its facets; kinds of activity are not among them, see `kiosk.directory.activity_kinds`."""
     return facet_bits("type", service.facet_ids("type")) | facet_bits("beneficiary", service.facet_ids("beneficiary"))
 
 

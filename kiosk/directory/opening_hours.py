@@ -1,6 +1,7 @@
 """When a service is open: tells dates and states from HSDS schedules, and says "not known" rather than "closed".
 
 A small part of RFC 5545 is enough: daily, weekly and monthly rows, and single days. Times are wall time in England.
+Exceptions (closed, other hours) win over rows; of several for one day, those with the fewest days win.
 """
 
 from __future__ import annotations
@@ -14,23 +15,41 @@ from functools import lru_cache
 from typing import Literal
 
 from kiosk.directory.bank_holidays import is_bank_holiday
-from kiosk.directory.service_parts import Schedule
+from kiosk.directory.service_parts import Schedule, ScheduleException
 
 State = Literal["open", "later", "on_today", "closed", "not_known"]
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _CODE = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
 _FREQ = {"WEEK": "WEEKLY", "MONTH": "MONTHLY", "DAY": "DAILY"}
-_NOT_EVERY_WEEK = re.compile(r"term[ -]?time|school holiday|holidays only|half[ -]term|alternate|fortnight", re.I)
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_PART_OF_YEAR = re.compile(
+    rf"term[ -]?time|term only|school (?:holiday|time)|holidays only|half[ -]term|{_MONTHS} (?:to|until) {_MONTHS}",
+    re.IGNORECASE,
+)
+_NOT_EVERY_WEEK = re.compile(r"alternate|fortnight|every (?:other|second|2(?:nd)?) week", re.IGNORECASE)
+_Exceptions = Sequence[ScheduleException]
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One meeting or opening; times that are not known are None."""
+    """One meeting or opening; times that are not known are None.
+
+    `certain` is false where something is said against counting on it; `note` holds the feed's words about that day.
+    `place` is the number of the service's place where that is known.
+    """
 
     day: date
     opens: time | None
     closes: time | None
+    certain: bool = True
+    note: str = ""
+    place: int | None = None
+
+    @property
+    def bank_holiday(self) -> bool:
+        """Whether it may be closed for the day's sake; nobody knows that it is."""
+        return is_bank_holiday(self.day)
 
     @property
     def whole_day(self) -> bool:
@@ -63,6 +82,8 @@ def frequency(schedule: Schedule) -> str:
     freq = _FREQ.get(schedule.freq, schedule.freq)
     if not freq:
         freq = "WEEKLY" if weekdays(schedule.byday) else "ONCE" if schedule.dtstart else ""
+    if freq == "DAILY" and schedule.interval == 1 and weekdays(schedule.byday):
+        freq = "WEEKLY"  # RFC 5545 3.3.10: the weekdays limit a daily row
     if freq == "WEEKLY":
         if any(position for position, _ in weekdays(schedule.byday)):
             return "MONTHLY"
@@ -80,8 +101,14 @@ def is_computable(schedule: Schedule) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_certain(schedule: Schedule) -> bool:
-    """Whether the dates may be relied on: rows for term time only are shown, never counted."""
-    return is_computable(schedule) and not _NOT_EVERY_WEEK.search(f"{schedule.description} {schedule.notes}")
+    """Whether the dates may be relied on: rows for term time or some months only are shown, never counted.
+
+    A row that says "fortnightly" in words may be relied on when its interval says so too.
+    """
+    said = f"{schedule.description} {schedule.notes}"
+    if not is_computable(schedule) or _PART_OF_YEAR.search(said):
+        return False
+    return schedule.interval > 1 or frequency(schedule) == "MONTHLY" or not _NOT_EVERY_WEEK.search(said)
 
 
 @lru_cache(maxsize=512)
@@ -132,64 +159,98 @@ def is_over(schedule: Schedule, day: date) -> bool:
     return schedule.valid_to is not None and schedule.valid_to < day
 
 
-def occurrences(schedules: Sequence[Schedule], first: date, days: int = 7) -> tuple[Occurrence, ...]:
-    """Everything on in the days from `first`, by start time; rows for term time only are left out."""
-    certain = [schedule for schedule in schedules if is_certain(schedule)]
-    found = {occurrence for number in range(days) for occurrence in _on(certain, _later(first, number))}
-    return tuple(sorted(found, key=lambda o: (o.day, o.opens or time(0, 0), o.closes or time(0, 0))))
-
-
-def open_state(schedules: Sequence[Schedule], now: datetime) -> OpenState:
+def open_state(schedules: Sequence[Schedule], now: datetime, exceptions: _Exceptions = ()) -> OpenState:
     """What is known at this moment. Hours that ran out, or rows that give no dates, make it "not known"."""
     today = now.date()
     holiday = is_bank_holiday(today)
     current = [schedule for schedule in schedules if not is_over(schedule, today)]
     certain = [schedule for schedule in current if is_certain(schedule)]
-    around = [*_on(certain, _later(today, -1)), *_on(certain, today)]
+    todays = sorted(_certain_on(certain, today, exceptions), key=lambda o: o.opens or time(0, 0))
+    around = [*_certain_on(certain, _later(today, -1), exceptions), *todays]
     running = next((occurrence for occurrence in around if occurrence.holds(now)), None)
     if running:
         return OpenState("open", running, holiday)
-    todays = sorted(_on(certain, today), key=lambda o: o.opens or time(0, 0))
     later = next((o for o in todays if o.opens is not None and o.opens > now.time()), None)
     if later:
         return OpenState("later", later, holiday)
     untimed = next((o for o in todays if o.opens is None or o.closes is None), None)
     if untimed:
         return OpenState("on_today", untimed, holiday)
-    if not certain or len(certain) < len(current):
+    if not _is_known(current, certain, today, exceptions):
         return OpenState("not_known")
-    return OpenState("closed", next_occurrence(certain, _later(today, 1)), holiday)
+    return OpenState("closed", next_occurrence(certain, _later(today, 1), exceptions=exceptions), holiday)
 
 
-def open_now(schedules: Sequence[Schedule], now: datetime) -> bool | None:
+def open_now(schedules: Sequence[Schedule], now: datetime, exceptions: _Exceptions = ()) -> bool | None:
     """True or False when the hours say so; None when they are not known. Looks no further than today."""
     today = now.date()
     current = [schedule for schedule in schedules if not is_over(schedule, today)]
     certain = [schedule for schedule in current if is_certain(schedule)]
-    todays = list(_on(certain, today))
-    if any(occurrence.holds(now) for occurrence in (*_on(certain, _later(today, -1)), *todays)):
+    todays = list(_certain_on(certain, today, exceptions))
+    before = _certain_on(certain, _later(today, -1), exceptions)
+    if any(occurrence.holds(now) for occurrence in (*before, *todays)):
         return True
     later = any(occurrence.opens is not None and occurrence.opens > now.time() for occurrence in todays)
     untimed = any(occurrence.opens is None or occurrence.closes is None for occurrence in todays)
-    if not later and (untimed or not certain or len(certain) < len(current)):
+    if not later and (untimed or not _is_known(current, certain, today, exceptions)):
         return None
     return False
 
 
-def next_occurrence(schedules: Sequence[Schedule], first: date, within_days: int = 92) -> Occurrence | None:
-    """The next one on or after `first`, looking about three months ahead."""
+def next_occurrence(
+    schedules: Sequence[Schedule], first: date, within_days: int = 92, exceptions: _Exceptions = ()
+) -> Occurrence | None:
+    """The next one on or after `first` that may be counted on, looking about three months ahead."""
     certain = [schedule for schedule in schedules if is_certain(schedule)]
     for number in range(within_days):
-        found = sorted(_on(certain, _later(first, number)), key=lambda o: o.opens or time(0, 0))
+        found = sorted(_certain_on(certain, _later(first, number), exceptions), key=lambda o: o.opens or time(0, 0))
         if found:
             return found[0]
     return None
 
 
-def _on(schedules: Sequence[Schedule], day: date) -> Iterator[Occurrence]:
-    for schedule in schedules:
-        if falls_on(schedule, day):
-            yield Occurrence(day, schedule.opens_at, schedule.closes_at)
+def on_day(schedules: Sequence[Schedule], day: date, exceptions: _Exceptions = ()) -> Iterator[Occurrence]:
+    """What the rows and the exceptions give for a day, in no order.
+
+    Other hours of a single day hold even where no row gives that day; those of a longer time only where one does. An
+    exception that says neither "closed" nor other hours leaves the usual ones, which then are not certain.
+    """
+    special = _exceptions_on(exceptions, day)
+    if any(exception.closed for exception in special):
+        return
+    usual = [schedule for schedule in schedules if falls_on(schedule, day)]
+    timed = [exception for exception in special if exception.is_timed]
+    if timed and (usual or any(exception.first == exception.last for exception in timed)):
+        for exception in timed:
+            yield Occurrence(day, exception.opens_at, exception.closes_at, note=exception.note)
+        return
+    sure = all(exception.closed is False for exception in special)
+    notes = [exception.note for exception in special if exception.note]
+    for schedule in usual:
+        certain = is_certain(schedule)
+        said = notes if certain else [*notes, schedule.description, schedule.notes]
+        note = ". ".join(dict.fromkeys(text.rstrip(".") for text in said if text))
+        yield Occurrence(day, schedule.opens_at, schedule.closes_at, certain and sure, note)
+
+
+def _certain_on(schedules: Sequence[Schedule], day: date, exceptions: _Exceptions) -> Iterator[Occurrence]:
+    return (occurrence for occurrence in on_day(schedules, day, exceptions) if occurrence.certain)
+
+
+def _exceptions_on(exceptions: _Exceptions, day: date) -> list[ScheduleException]:
+    """The exceptions that hold on a day; of several only those with the fewest days."""
+    found = [exception for exception in exceptions if exception.holds_on(day)]
+    fewest = min((exception.last - exception.first for exception in found), default=None)
+    return [exception for exception in found if exception.last - exception.first == fewest]
+
+
+def _is_known(current: Sequence[Schedule], certain: Sequence[Schedule], today: date, exceptions: _Exceptions) -> bool:
+    """Whether the day's hours are known, so that it is closed when nothing is on."""
+    special = _exceptions_on(exceptions, today)
+    if any(exception.closed or (exception.is_timed and exception.first == exception.last) for exception in special):
+        return True
+    sure = all(exception.closed is False or exception.is_timed for exception in special)
+    return sure and bool(certain) and len(certain) == len(current)
 
 
 def _anchor(schedule: Schedule) -> date | None:

@@ -25,6 +25,8 @@ CREATE TABLE phone (service INTEGER NOT NULL, location_id INTEGER, number TEXT N
 CREATE TABLE schedule (service INTEGER NOT NULL, location_id INTEGER, freq TEXT, interval INTEGER, byday TEXT,
     bymonthday TEXT, dtstart TEXT, valid_from TEXT, valid_to TEXT, opens_at TEXT, closes_at TEXT, description TEXT,
     notes TEXT);
+CREATE TABLE schedule_exception (service INTEGER NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL,
+    closed INTEGER, opens_at TEXT, closes_at TEXT, note TEXT);
 CREATE TABLE cost_option (service INTEGER NOT NULL, "option" TEXT, amount REAL, currency TEXT,
     amount_description TEXT);
 CREATE TABLE accessibility (location_id INTEGER NOT NULL, description TEXT, details TEXT);
@@ -38,6 +40,7 @@ CREATE TABLE service_facet (service INTEGER NOT NULL, kind TEXT NOT NULL, facet_
 CREATE INDEX location_service ON location (service);
 CREATE INDEX location_box ON location (latitude, longitude);
 CREATE INDEX schedule_service ON schedule (service);
+CREATE INDEX schedule_exception_service ON schedule_exception (service);
 """
 """`service` in a part's table is the service's number `n`; numbers follow the alphabet of names."""
 
@@ -45,6 +48,7 @@ SEARCH = """
 CREATE TABLE listing (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, organization TEXT NOT NULL,
     summary TEXT NOT NULL, place TEXT NOT NULL, postcode TEXT NOT NULL, phone TEXT NOT NULL, is_free INTEGER,
     facets INTEGER NOT NULL, tags TEXT NOT NULL, place_words TEXT NOT NULL);
+CREATE TABLE activity (service INTEGER PRIMARY KEY, days INTEGER NOT NULL, most_days INTEGER NOT NULL);
 CREATE VIEW service_text AS SELECT service.n AS n, service.name || ' ' || service.alternate_name AS name,
     listing.organization AS organization, listing.tags AS tags,
     service.description || ' ' || service.eligibility_description AS description, listing.place_words AS place
@@ -61,6 +65,9 @@ CREATE TABLE outcode (id TEXT PRIMARY KEY, latitude REAL NOT NULL, longitude REA
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL)
     WITHOUT ROWID;
 """
+
+"""`activity` holds what counts as "what's on": the weekdays on which it can be on as bits (1 = Monday), and whether it
+is open most days; see `kiosk.directory.activities`."""
 
 EXACT = """
 INSERT INTO exact_fts (rowid, name, words)

@@ -16,7 +16,9 @@ from kiosk.directory.service_parts import (
     Place,
     Registration,
     Schedule,
+    ScheduleException,
     read_costs,
+    read_exceptions,
     read_facets,
     read_names,
     read_organization,
@@ -26,7 +28,18 @@ from kiosk.directory.service_parts import (
     read_schedules,
 )
 
-__all__ = ["AccessFact", "Cost", "Facet", "Organization", "Phone", "Place", "Registration", "Schedule", "Service"]
+__all__ = [
+    "AccessFact",
+    "Cost",
+    "Facet",
+    "Organization",
+    "Phone",
+    "Place",
+    "Registration",
+    "Schedule",
+    "ScheduleException",
+    "Service",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,8 @@ class Service:
     organization: Organization = field(default_factory=Organization)
     phones: tuple[Phone, ...] = ()
     schedules: tuple[Schedule, ...] = ()
+    exceptions: tuple[ScheduleException, ...] = ()
+    """Days on which the hours, those of its places too, are others than usual."""
     places: tuple[Place, ...] = ()
     costs: tuple[Cost, ...] = ()
     languages: tuple[str, ...] = ()
@@ -113,6 +128,7 @@ class Service:
             organization=read_organization(tolerant.mapping(body.get("organization"))),
             phones=read_phones(body.get("phones")),
             schedules=read_schedules(body.get("schedules")),
+            exceptions=read_exceptions(body.get("exceptions")),
             places=read_places(body.get("service_at_locations")),
             costs=read_costs(body.get("cost_options")),
             languages=read_names(body.get("languages"), ("name", "code")),

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from kiosk.directory import facet_names
-from kiosk.directory.hours_words import describe, describe_state, short_state
+from kiosk.directory.hours_words import describe, describe_exceptions, describe_state, short_state
 from kiosk.directory.listing import shown_postcode
 from kiosk.directory.service import Place, Schedule, Service
 from kiosk.directory.service_facts import (
@@ -101,7 +101,7 @@ def short_when(service: Service, words: Words, now: datetime) -> str:
     if service.is_closed_for_now:
         return words.gettext("Closed for now")
     schedules = all_schedules(service)
-    return short_state(schedules, words, now) or describe(schedules, words, now.date())[0]
+    return short_state(schedules, words, now, service.exceptions) or describe(schedules, words, now.date())[0]
 
 
 def short_cost(service: Service, words: Words) -> str:
@@ -209,7 +209,7 @@ def address_line(place: Place) -> str:
 def _when_lines(service: Service, words: Words, now: datetime, print_form: bool) -> list[str]:
     lines: list[str] = []
     if not print_form and not service.is_closed_for_now:
-        lines.append(describe_state(all_schedules(service), words, now))
+        lines.append(describe_state(all_schedules(service), words, now, service.exceptions))
     with_hours = [place for place in service.places if place.schedules]
     different = len({place.schedules for place in with_hours}) > 1
     for place in with_hours:
@@ -220,7 +220,9 @@ def _when_lines(service: Service, words: Words, now: datetime, print_form: bool)
         lines += describe(place.schedules, words, now.date())
         if not different:
             break
-    return lines if with_hours else [*lines, *describe(service.schedules, words, now.date())]
+    if not with_hours:
+        lines += describe(service.schedules, words, now.date())
+    return [*lines, *describe_exceptions(service.exceptions, words, now.date())]
 
 
 def _months_before(day: date, months: int) -> date:

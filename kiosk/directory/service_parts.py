@@ -39,6 +39,26 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduleException:
+    """Days, both ends included, on which the usual hours do not hold; `closed` None: nobody says what holds then."""
+
+    first: date
+    last: date
+    closed: bool | None = None
+    opens_at: time | None = None
+    closes_at: time | None = None
+    note: str = ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it gives other hours for its days."""
+        return not self.closed and (self.opens_at is not None or self.closes_at is not None)
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class AccessFact:
     """What the feed says about access, word for word."""
 
@@ -146,7 +166,7 @@ def read_schedules(value: Any) -> tuple[Schedule, ...]:
             interval=tolerant.whole(body.get("interval"), 1, 1000) or 1,
             dtstart=day(body.get("dtstart")),
             valid_from=day(body.get("valid_from")),
-            valid_to=day(body.get("valid_to")),
+            valid_to=min(filter(None, (day(body.get("valid_to")), day(body.get("until")))), default=None),
             opens_at=tolerant.moment(body.get("opens_at")),
             closes_at=tolerant.moment(body.get("closes_at")),
             description=line(body.get("description")),
@@ -154,6 +174,19 @@ def read_schedules(value: Any) -> tuple[Schedule, ...]:
         )
         for body in tolerant.mappings(value)
     )
+
+
+def read_exceptions(value: Any) -> tuple[ScheduleException, ...]:
+    """Each exception that has a day; one end alone stands for a single day, and ends in the wrong order are turned."""
+    found = []
+    for body in tolerant.mappings(value):
+        start, end = tolerant.day(body.get("start_date")), tolerant.day(body.get("end_date"))
+        days = [day for day in (start, end) if day is not None]
+        if days:
+            hours = tolerant.moment(body.get("opens_at")), tolerant.moment(body.get("closes_at"))
+            closed, note = tolerant.flag(body.get("closed")), tolerant.line(body.get("note"))
+            found.append(ScheduleException(min(days), max(days), closed, *hours, note))
+    return tuple(found)
 
 
 def read_places(value: Any) -> tuple[Place, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from kiosk.directory import facet_names, gazetteer, listing, schema
+from kiosk.directory import activities, activity_kinds, facet_names, gazetteer, listing, schema
 from kiosk.directory.gazetteer import Gazetteer
 from kiosk.directory.postcodes import outcode, sector
-from kiosk.directory.service import Phone, Place, Schedule, Service
+from kiosk.directory.service import Phone, Place, Schedule, ScheduleException, Service
 from kiosk.directory.word_forms import fold, word_list
 from kiosk.records import Record
 
@@ -83,6 +83,7 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
         _add_place(rows, number, place, where)
     rows.setdefault("phone", []).extend(_phone(number, None, phone) for phone in service.phones)
     rows.setdefault("schedule", []).extend(_schedule(number, None, row) for row in service.schedules)
+    rows.setdefault("schedule_exception", []).extend(_exception(number, row) for row in service.exceptions)
     for cost in service.costs:
         add("cost_option", number, cost.option, cost.amount, cost.currency, cost.description)
     for name in service.languages:
@@ -91,6 +92,7 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
         add("service_area", number, name)
     for facet in service.facets:
         add("service_facet", number, facet.kind, facet.id, facet.origin)
+    kinds = _add_activity(rows, number, service)
     if (seal := service.registration) is not None:
         rated = (seal.rating, _day(seal.rating_date))
         add("registration", number, seal.scheme, seal.external_id, *rated, seal.beds, seal.url)
@@ -98,9 +100,22 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
     add(
         "listing", number, service.key, service.name, organization.name, listing.summary(service),
         listing.place_name(first) if first else "", listing.shown_postcode(first) if first else "",
-        listing.first_phone(service), service.is_free, listing.service_bits(service), listing.tag_words(service),
-        listing.place_words(service),
+        listing.first_phone(service), service.is_free, listing.service_bits(service) | kinds,
+        listing.tag_words(service), listing.place_words(service),
     )  # fmt: skip
+
+
+def _add_activity(rows: _Rows, number: int, service: Service) -> int:
+    """Enter what counts as "what's on", and give the bits of its kinds of activity; 0 for anything else."""
+    if not activities.is_activity(service):
+        return 0
+    facets = activity_kinds.activity_facets(service)
+    known = {(facet.kind, facet.id) for facet in service.facets}
+    new = [facet for facet in facets if (facet.kind, facet.id) not in known]
+    rows.setdefault("service_facet", []).extend((number, facet.kind, facet.id, facet.origin) for facet in new)
+    most_days = activities.is_open_most_days(activities.every_schedule(service))
+    rows.setdefault("activity", []).append((number, activities.days_of(service), most_days))
+    return listing.facet_bits(activity_kinds.FACET, (facet.id for facet in facets))
 
 
 def _add_place(rows: _Rows, number: int, place: Place, where: Gazetteer) -> None:
@@ -124,7 +139,11 @@ def _add_place(rows: _Rows, number: int, place: Place, where: Gazetteer) -> None
 
 
 def _add_lists(rows: _Rows, where: Gazetteer) -> None:
-    kinds = (("type", facet_names.TYPES), ("beneficiary", facet_names.BENEFICIARIES))
+    kinds = (
+        ("type", facet_names.TYPES),
+        ("beneficiary", facet_names.BENEFICIARIES),
+        (activity_kinds.FACET, activity_kinds.KINDS),
+    )
     rows["facet"] = [(name, kind, number) for kind, names in kinds for number, name in enumerate(names)]
     rows["postcode"] = [(key, *point) for key, point in where.postcodes.items()]
     rows["sector"] = [(key, *point) for key, point in where.sectors.items()]
@@ -154,6 +173,11 @@ def _schedule(number: int, location: int | None, row: Schedule) -> tuple[Any, ..
     times = (_clock(row.opens_at), _clock(row.closes_at))
     rule = (row.freq, row.interval, row.byday, row.bymonthday)
     return (number, location, *rule, *dates, *times, row.description, row.notes)
+
+
+def _exception(number: int, row: ScheduleException) -> tuple[Any, ...]:
+    times = (_clock(row.opens_at), _clock(row.closes_at))
+    return (number, _day(row.first), _day(row.last), row.closed, *times, row.note)
 
 
 def _day(day: date | None) -> str | None:

@@ -14,13 +14,16 @@ from math import nan
 from threading import Lock
 
 from kiosk.directory.opening_hours import open_now
-from kiosk.directory.service_parts import Schedule, read_schedules
+from kiosk.directory.service_parts import Schedule, ScheduleException, read_exceptions, read_schedules
 from kiosk.directory.word_forms import rough_stem, word_list
+from kiosk.search.days import EXCEPTION, SCHEDULE, Days
 
 _KEEP = 2
 _ONE_WAY = ("one", "one-way", "oneway", "->", "→", ">", "forward")
 _kept: OrderedDict[int, Catalogue] = OrderedDict()
 _lock = Lock()
+_Row = tuple[str | int | None, ...]
+_Hours = tuple[tuple[Schedule, ...], tuple[ScheduleException, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +69,49 @@ class Catalogue:
     listed: dict[str, set[str]] = field(default_factory=dict)
     """Every word of the synonyms and phrases, as typed there."""
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
-    _hours: tuple[list[tuple[Schedule, ...]], dict[int, int]] | None = None
+    _hours: tuple[list[_Hours], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
+    _days: Days | None = None
 
     @property
     def count(self) -> int:
         return len(self.facets) - 1
 
-    def hours(self) -> tuple[list[tuple[Schedule, ...]], dict[int, int]]:
+    def hours(self) -> tuple[list[_Hours], dict[int, int]]:
         """Different sets of opening hours, and which set each service has; read when first asked for.
 
         Many services share their hours, so that a moment is worked out once for all of them. Hours of any place count.
         """
         if self._hours is None:
-            columns = ("freq", "interval", "byday", "bymonthday", "dtstart", "valid_from", "valid_to", "opens_at")
-            names = (*columns, "closes_at", "description", "notes")
-            found: dict[int, list[tuple[str | int | None, ...]]] = {}
-            for number, *values in self.connection.execute(f"SELECT service, {', '.join(names)} FROM schedule"):
-                found.setdefault(number, []).append(tuple(values))
-            sets: dict[tuple[tuple[str | int | None, ...], ...], int] = {}
-            of = {number: sets.setdefault(tuple(rows), len(sets)) for number, rows in found.items()}
-            read = [read_schedules([dict(zip(names, row, strict=True)) for row in rows]) for rows in sets]
+            rows, exceptions = self._rows("schedule", SCHEDULE), self._rows("schedule_exception", EXCEPTION)
+            sets: dict[tuple[tuple[_Row, ...], tuple[_Row, ...]], int] = {}
+            of = {
+                number: sets.setdefault((tuple(rows.get(number, ())), tuple(exceptions.get(number, ()))), len(sets))
+                for number in rows.keys() | exceptions.keys()
+            }
+            read = [(read_schedules(_named(SCHEDULE, r)), read_exceptions(_named(EXCEPTION, e))) for r, e in sets]
             self._hours = (read, of)
         return self._hours
+
+    def _rows(self, table: str, columns: tuple[str, ...]) -> dict[int, list[_Row]]:
+        """The rows of a table by service; none where the edition has no such table."""
+        found: dict[int, list[_Row]] = {}
+        if table in self.tables:
+            for number, *values in self.connection.execute(f"SELECT service, {', '.join(columns)} FROM {table}"):
+                found.setdefault(number, []).append(tuple(values))
+        return found
+
+    def days(self) -> Days:
+        """What is on day by day; read when first asked for."""
+        if self._days is None:
+            self._days = Days(self.connection, self.tables)
+        return self._days
 
     def open_states(self, now: datetime) -> list[bool | None]:
         """For each set of opening hours whether it is open now; None is not known. Kept for the minute."""
         minute = now.replace(second=0, microsecond=0)
         if self._open is None or self._open[0] != minute:
-            self._open = (minute, [open_now(rows, minute) for rows in self.hours()[0]])
+            self._open = (minute, [open_now(rows, minute, exceptions) for rows, exceptions in self.hours()[0]])
         return self._open[1]
 
 
@@ -116,6 +133,10 @@ def forget(connection: sqlite3.Connection) -> None:
     """Let go of a connection that is about to be closed."""
     with _lock:
         _kept.pop(id(connection), None)
+
+
+def _named(columns: tuple[str, ...], rows: tuple[_Row, ...]) -> list[dict[str, str | int | None]]:
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _read(connection: sqlite3.Connection) -> Catalogue:

@@ -68,10 +68,10 @@ def facet_counts(
     for_types = beneficiaries.keep(catalogue, numbers)
     for_beneficiaries = types.keep(catalogue, numbers)
     combinations = _combinations(catalogue, for_types)
-    type_counts = _count(combinations, facet_names.TYPES, 0)
+    type_counts = count_bits(combinations, facet_names.TYPES, 0)
     if for_beneficiaries is not for_types:
         combinations = _combinations(catalogue, for_beneficiaries)
-    beneficiary_counts = _count(combinations, facet_names.BENEFICIARIES, BENEFICIARY_SHIFT)
+    beneficiary_counts = count_bits(combinations, facet_names.BENEFICIARIES, BENEFICIARY_SHIFT)
     return types.keep(catalogue, for_types), type_counts, beneficiary_counts
 
 
@@ -80,7 +80,8 @@ def _combinations(catalogue: Catalogue, numbers: list[int]) -> Counter[int]:
     return Counter(map(catalogue.facets.__getitem__, numbers))
 
 
-def _count(combinations: Counter[int], names: Sequence[str], shift: int) -> tuple[FacetCount, ...]:
+def count_bits(combinations: Counter[int], names: Sequence[str], shift: int) -> tuple[FacetCount, ...]:
+    """How often each named facet is set, its bit being `shift` on; the most frequent first."""
     totals: Counter[int] = Counter()
     mask = (1 << len(names)) - 1
     for combination, count in combinations.items():

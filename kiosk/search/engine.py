@@ -58,7 +58,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
     page = _best(found, numbers, where, first + max(query.limit, 0))[first:]
     return Results(
         total=len(numbers),
-        hits=_hits(catalogue, page, where, query.near),
+        hits=hits_of(catalogue, page, where, query.near),
         guides=guides,
         did=found.did if found else (),
         type_counts=type_counts,
@@ -117,9 +117,10 @@ def _miles_or(nearest: Nearest, otherwise: float) -> float:
     return otherwise if nearest[0] is None else nearest[0]
 
 
-def _hits(
+def hits_of(
     catalogue: Catalogue, numbers: Sequence[int], where: dict[int, Nearest], point: Point | None
 ) -> tuple[Hit, ...]:
+    """The rows of a page, by number; `where` may name the place that each is wanted at."""
     rows = _by_number(
         catalogue,
         "SELECT n, id, name, organization, summary, place, postcode, phone, is_free, facets FROM listing WHERE n IN ",

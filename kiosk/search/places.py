@@ -53,6 +53,17 @@ def place_in_words(connection: sqlite3.Connection, text: str) -> tuple[Point | N
     return None, text
 
 
+def nearest_at(catalogue: Catalogue, number: int, location: int | None, point: Point | None) -> Nearest:
+    """How far a service is at one of its places, or at the nearest when no place is meant."""
+    if location is None:
+        return distances(catalogue, [number], point)[number] if point else (None, 0)
+    known = [(catalogue.latitudes[number], catalogue.longitudes[number], catalogue.locations[number])]
+    for latitude, longitude, other in (*known, *catalogue.more.get(number, ())):
+        if point and other == location:
+            return postcodes.miles(point.latitude, point.longitude, latitude, longitude), location
+    return None, location
+
+
 def distances(catalogue: Catalogue, numbers: Iterable[int], point: Point) -> dict[int, Nearest]:
     """The nearest place of each service. One flat projection serves: within 100 miles it is good to half a per cent."""
     shrink = math.cos(math.radians(point.latitude))
