@@ -18,7 +18,8 @@ FOLDER = Path(__file__).resolve().parents[1] / "tests" / "search" / "golden"
 HALVES = ("first", "second")
 CORPORA = ("demo", "trafford")
 KINDS = (
-    "plain", "half-typed", "typing-mistake", "compound", "word-form", "everyday", "question", "name", "place", "context",
+    "plain", "half-typed", "typing-mistake", "compound", "word-form",
+    "everyday", "question", "name", "place", "context",
 )  # fmt: skip
 COLUMNS = ["corpus", "query", "expected", "kind", "note"]
 DEPTH = 10

@@ -1,8 +1,8 @@
 """How often the right service is among the first: our search beside plain FTS5, on the golden queries.
 
-Plain is the same table with the typed words in quotes, all of them wanted, the last one as a beginning, then any of them
-when nothing fits; ordered by bm25 without weights. The second half of the queries is only for the figure at the end:
-nobody mends the search by it, so its misses are never listed.
+Plain is the same table with the typed words in quotes, all of them wanted, the last one as a beginning, then any of
+them when nothing fits; ordered by bm25 without weights. The second half of the queries is only for the figure at the
+end: nobody mends the search by it, so its misses are never listed.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def ranks(queries: Sequence[Golden], finders: dict[str, Finder]) -> list[int]:
 
 def table(queries: Sequence[Golden], mine: Sequence[int], theirs: Sequence[int]) -> Iterator[str]:
     """Lines of figures: for each kind, each corpus and all; ours, then plain."""
-    yield f"{'':<16} {'n':>4}   {'ours: first':>11} {'in 3':>6} {'MRR':>6}   {'plain: first':>12} {'in 3':>6} {'MRR':>6}"
+    columns = f"{'in 3':>6} {'MRR':>6}"
+    yield f"{'':<16} {'n':>4}   {'ours: first':>11} {columns}   {'plain: first':>12} {columns}"
     groups: list[tuple[str, Callable[[Golden], bool]]] = [
         *((kind, partial(lambda wanted, query: query.kind == wanted, kind)) for kind in KINDS),
         *((corpus, partial(lambda wanted, query: query.corpus == wanted, corpus)) for corpus in CORPORA),
