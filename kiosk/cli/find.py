@@ -10,11 +10,16 @@ from typing import Any
 
 import click
 
+from kiosk.directory.access_rules import FACTS
+from kiosk.directory.features import PARTS, WAYS
 from kiosk.errors import InputError
 from kiosk.search import Hit, Query, Results, find_place
 from kiosk.search import search as find
+from kiosk.search.engine import counts as count
+from kiosk.search.narrowing import CHOICES
 
 _EDITION = click.option("--edition", type=click.Path(path_type=Path), help="The edition to read; else the current one.")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 
 
@@ -26,6 +31,13 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON obj
 @click.option("--for", "beneficiaries", multiple=True, help="A group of people, by id; several are alternatives.")
 @click.option("--open-now", is_flag=True, help="Only what is known to be open now.")
 @click.option("--free", is_flag=True, help="Only what is said to be free.")
+@click.option("--no-referral", is_flag=True, help="Only where nobody has to send one.")
+@click.option("--way", "ways", multiple=True, type=click.Choice(WAYS), help="How help is given; alternatives.")
+@click.option("--access", multiple=True, type=click.Choice(FACTS), help="What must be said of access; all must hold.")
+@click.option("--day", "days", multiple=True, type=click.Choice(_DAYS), help="On this day; several are alternatives.")
+@click.option("--part", type=click.Choice(PARTS), help="In this part of the day.")
+@click.option("--spoken", "languages", multiple=True, help="A language spoken there, in English; alternatives.")
+@click.option("--counts", type=click.Choice(tuple(CHOICES)), help="Also how many each choice of this kind would leave.")
 @click.option("--exact", is_flag=True, help="The words as typed: nothing repaired, nothing related.")
 @click.option("--language", default="en", help="The language of the words and of the guides.")
 @click.option("--limit", type=click.IntRange(0, 1000), default=20, show_default=True)
@@ -40,6 +52,13 @@ def search(
     beneficiaries: tuple[str, ...],
     open_now: bool,
     free: bool,
+    no_referral: bool,
+    ways: tuple[str, ...],
+    access: tuple[str, ...],
+    days: tuple[str, ...],
+    part: str | None,
+    languages: tuple[str, ...],
+    counts: str | None,
     exact: bool,
     language: str,
     limit: int,
@@ -62,14 +81,25 @@ def search(
         beneficiaries=beneficiaries,
         open_at=datetime.now() if open_now else None,
         free=free,
+        no_referral=no_referral,
+        ways=ways,
+        access=access,
+        days=tuple(sorted(map(_DAYS.index, days))),
+        part=part or "",
+        languages=languages,
         language=language,
         exact=exact,
         limit=limit,
         offset=offset,
     )
     results = find(opened.connection, query)
-    click.echo(json.dumps(results_json(results), ensure_ascii=False, indent=2) if as_json else _as_text(results))
+    more = {"counts": {item.id: item.count for item in count(opened.connection, query, counts)}} if counts else {}
     opened.close()
+    if as_json:
+        click.echo(json.dumps(results_json(results) | more, ensure_ascii=False, indent=2))
+        return
+    lines = [f"{name}: {number}" for name, number in more.get("counts", {}).items()]
+    click.echo("\n".join([_as_text(results), *lines]))
 
 
 @click.command()

@@ -55,7 +55,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Any of the phrases between semicolons; a star at a word's end stands for its rest, before a word for any words."""
+    """Any of the phrases between semicolons; a star ends a word in any way, or stands for any words between."""
     parts = []
     for phrase in filter(None, map(str.strip, words.split(";"))):
         form = re.escape(fold(phrase)).replace(r"\ \*", r"\b[^;]*?\b").replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")

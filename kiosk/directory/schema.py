@@ -47,7 +47,7 @@ CREATE INDEX schedule_exception_service ON schedule_exception (service);
 SEARCH = """
 CREATE TABLE listing (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, organization TEXT NOT NULL,
     summary TEXT NOT NULL, place TEXT NOT NULL, postcode TEXT NOT NULL, phone TEXT NOT NULL, is_free INTEGER,
-    facets INTEGER NOT NULL, tags TEXT NOT NULL, place_words TEXT NOT NULL);
+    facets INTEGER NOT NULL, features INTEGER NOT NULL, tags TEXT NOT NULL, place_words TEXT NOT NULL);
 CREATE TABLE activity (service INTEGER PRIMARY KEY, days INTEGER NOT NULL, most_days INTEGER NOT NULL);
 CREATE VIEW service_text AS SELECT service.n AS n, service.name || ' ' || service.alternate_name AS name,
     listing.organization AS organization, listing.tags AS tags,

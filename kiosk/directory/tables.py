@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from kiosk.directory import activities, activity_kinds, facet_names, gazetteer, listing, schema
+from kiosk.directory import activities, activity_kinds, facet_names, features, gazetteer, listing, schema
 from kiosk.directory.gazetteer import Gazetteer
 from kiosk.directory.postcodes import outcode, sector
 from kiosk.directory.service import Phone, Place, Schedule, ScheduleException, Service
@@ -101,7 +101,7 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
         "listing", number, service.key, service.name, organization.name, listing.summary(service),
         listing.place_name(first) if first else "", listing.shown_postcode(first) if first else "",
         listing.first_phone(service), service.is_free, listing.service_bits(service) | kinds,
-        listing.tag_words(service), listing.place_words(service),
+        features.bits_of(service), listing.tag_words(service), listing.place_words(service),
     )  # fmt: skip
 
 

@@ -56,6 +56,8 @@ class Catalogue:
     changes: int
     tables: frozenset[str]
     facets: array[int] = field(default_factory=lambda: array("q", [0]))
+    features: array[int] = field(default_factory=lambda: array("q", [0]))
+    """Bits of `kiosk.directory.features`."""
     free: bytearray = field(default_factory=lambda: bytearray(1))
     latitudes: array[float] = field(default_factory=lambda: array("d", [nan]))
     longitudes: array[float] = field(default_factory=lambda: array("d", [nan]))
@@ -72,6 +74,7 @@ class Catalogue:
     _hours: tuple[list[_Hours], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
     _days: Days | None = None
+    _speaking: dict[str, frozenset[int]] | None = None
 
     @property
     def count(self) -> int:
@@ -106,6 +109,16 @@ class Catalogue:
         if self._days is None:
             self._days = Days(self.connection, self.tables)
         return self._days
+
+    def speaking(self) -> dict[str, frozenset[int]]:
+        """The services in which each language is spoken, by its English name; read when first asked for."""
+        if self._speaking is None:
+            found: dict[str, set[int]] = {}
+            if "language" in self.tables:
+                for number, name in self.connection.execute("SELECT service, name FROM language"):
+                    found.setdefault(name, set()).add(number)
+            self._speaking = {name: frozenset(numbers) for name, numbers in found.items()}
+        return self._speaking
 
     def open_states(self, now: datetime) -> list[bool | None]:
         """For each set of opening hours whether it is open now; None is not known. Kept for the minute."""
@@ -165,8 +178,9 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
 
 
 def _read_services(connection: sqlite3.Connection, found: Catalogue) -> None:
-    for facets, is_free in connection.execute("SELECT facets, is_free FROM listing ORDER BY n"):
+    for facets, features, is_free in connection.execute("SELECT facets, features, is_free FROM listing ORDER BY n"):
         found.facets.append(facets)
+        found.features.append(features)
         found.free.append(2 if is_free is None else is_free)
     size = found.count + 1
     found.latitudes, found.longitudes = array("d", [nan]) * size, array("d", [nan]) * size

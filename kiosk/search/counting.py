@@ -11,14 +11,6 @@ from kiosk.directory.listing import BENEFICIARY_SHIFT, facet_bits
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.query import FacetCount, Query
 
-_FREE = 1
-
-
-def free_only(catalogue: Catalogue, numbers: Iterable[int]) -> list[int]:
-    """Those that are said to be free; "not said" does not count as free."""
-    free = catalogue.free
-    return [number for number in numbers if free[number] == _FREE]
-
 
 def open_only(catalogue: Catalogue, numbers: Iterable[int], moment: datetime) -> tuple[list[int], int]:
     """Those that are known to be open, and how many have no known times."""

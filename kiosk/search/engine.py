@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.directory.listing import facets_of
 from kiosk.search.catalogue import Catalogue, catalogue_of
-from kiosk.search.counting import facet_counts, free_only, open_only
+from kiosk.search.counting import facet_counts, open_only
 from kiosk.search.expressions import question_words
 from kiosk.search.guides import find_guides
 from kiosk.search.matching import Match, match
+from kiosk.search.narrowing import counts_of, narrowed, without_choice
 from kiosk.search.places import Nearest, distances, place_in_words
-from kiosk.search.query import Hit, Point, Query, Results
+from kiosk.search.query import FacetCount, Hit, Point, Query, Results
 
 _HALVING_MILES = 4.0
 """A service this far away must match twice as well as one next door to stand beside it."""
@@ -31,39 +32,19 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
     place pass every distance and come after those with one. A postcode among the words counts as `near`.
     """
     started = time.perf_counter()
-    catalogue = catalogue_of(connection)
-    if query.near is None and any(character.isdigit() for character in query.words):
-        point, words = place_in_words(connection, query.words)
-        query = replace(query, near=point, words=words)
-    guides: tuple[Hit, ...] = ()
-    found: Match | None = None
-    if question_words(query.words):
-        found = match(catalogue, query)
-        guides = find_guides(catalogue, found, query.language)
-        numbers = [number for number, _ in found.scores]
-        numbers += sorted(set(found.by_kind).difference(numbers))
-    else:
-        numbers = list(range(1, catalogue.count + 1))
-    if query.free:
-        numbers = free_only(catalogue, numbers)
-    unknown = 0
-    if query.open_at is not None:
-        numbers, unknown = open_only(catalogue, numbers, query.open_at)
-    where = distances(catalogue, numbers, query.near) if query.near else {}
-    if query.near and query.within_miles is not None:
-        widest = query.within_miles
-        numbers = [n for n in numbers if (miles := where[n][0]) is None or miles <= widest]
-    numbers, type_counts, beneficiary_counts = facet_counts(catalogue, numbers, query)
+    fits = _fitting(connection, query)
+    catalogue, found, query = fits.catalogue, fits.match, fits.query
+    numbers, type_counts, beneficiary_counts = facet_counts(catalogue, fits.numbers, query)
     first = max(query.offset, 0)
-    page = _best(found, numbers, where, first + max(query.limit, 0))[first:]
+    page = _best(found, numbers, fits.where, first + max(query.limit, 0))[first:]
     return Results(
         total=len(numbers),
-        hits=hits_of(catalogue, page, where, query.near),
-        guides=guides,
+        hits=hits_of(catalogue, page, fits.where, query.near),
+        guides=find_guides(catalogue, found, query.language) if found else (),
         did=found.did if found else (),
         type_counts=type_counts,
         beneficiary_counts=beneficiary_counts,
-        times_unknown=unknown,
+        times_unknown=fits.unknown,
         ms=(time.perf_counter() - started) * 1000,
     )
 
@@ -71,6 +52,47 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
 def near(connection: sqlite3.Connection, point: Point, within_miles: float | None = None, limit: int = 20) -> Results:
     """The services around a point, nearest first."""
     return search(connection, Query(near=point, within_miles=within_miles, limit=limit))
+
+
+def counts(connection: sqlite3.Connection, query: Query, kind: str) -> tuple[FacetCount, ...]:
+    """How many services each choice of a kind would leave beside all other choices; kinds in `narrowing.CHOICES`."""
+    fits = _fitting(connection, without_choice(query, kind))
+    numbers, _types, _beneficiaries = facet_counts(fits.catalogue, fits.numbers, fits.query)
+    return counts_of(fits.catalogue, numbers, kind, query)
+
+
+class _Fits(NamedTuple):
+    """What fits the words and all choices but those of facets; the query as it was understood."""
+
+    catalogue: Catalogue
+    query: Query
+    match: Match | None
+    numbers: list[int]
+    where: dict[int, Nearest]
+    unknown: int
+
+
+def _fitting(connection: sqlite3.Connection, query: Query) -> _Fits:
+    catalogue = catalogue_of(connection)
+    if query.near is None and any(character.isdigit() for character in query.words):
+        point, words = place_in_words(connection, query.words)
+        query = replace(query, near=point, words=words)
+    found: Match | None = None
+    if question_words(query.words):
+        found = match(catalogue, query)
+        numbers = [number for number, _ in found.scores]
+        numbers += sorted(set(found.by_kind).difference(numbers))
+    else:
+        numbers = list(range(1, catalogue.count + 1))
+    numbers = narrowed(catalogue, numbers, query)
+    unknown = 0
+    if query.open_at is not None:
+        numbers, unknown = open_only(catalogue, numbers, query.open_at)
+    where = distances(catalogue, numbers, query.near) if query.near else {}
+    if query.near and query.within_miles is not None:
+        widest = query.within_miles
+        numbers = [n for n in numbers if (miles := where[n][0]) is None or miles <= widest]
+    return _Fits(catalogue, query, found, numbers, where, unknown)
 
 
 def _best(found: Match | None, numbers: list[int], where: dict[int, Nearest], count: int) -> list[int]:

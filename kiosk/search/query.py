@@ -29,6 +29,18 @@ class Query:
     open_at: datetime | None = None
     """Local wall time, without a zone."""
     free: bool = False
+    no_referral: bool = False
+    """Only those that say that nobody has to send one there."""
+    ways: tuple[str, ...] = ()
+    """Ids of `kiosk.directory.features.WAYS`; several are alternatives."""
+    access: tuple[str, ...] = ()
+    """Ids of `kiosk.directory.access_rules.FACTS`; a service must say all of them."""
+    days: tuple[int, ...] = ()
+    """Weekdays, 0 is Monday; several are alternatives. Those that give no times are left out."""
+    part: str = ""
+    """One of `kiosk.directory.features.PARTS`, on those days or on any."""
+    languages: tuple[str, ...] = ()
+    """English names as the records give them; several are alternatives."""
     language: str = "en"
     exact: bool = False
     """Search for the words as typed: no repair, no related words."""
