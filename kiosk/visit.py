@@ -48,7 +48,19 @@ class SearchState:
     within_miles: float | None = None
     types: tuple[str, ...] = ()
     beneficiaries: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+    part: str = ""
+    open_now: bool = False
+    free: bool = False
+    no_referral: bool = False
     offset: int = 0
+
+    def without_filters(self) -> SearchState:
+        """The same words, wherever and whatever kind of help."""
+        return SearchState(words=self.words, exact=self.exact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,13 @@ def states_of_finding(shown: Edition) -> Iterator[State]:
     yield State("filter kinds of help", Route("filter", "type"), looks_for())
     yield State("filter kinds of help, one chosen", Route("filter", "type"), looks_for(types=kind))
     yield State("filter people", Route("filter", "beneficiary"), looks_for())
+    yield State("filter when", Route("filter", "when"), looks_for(days=(1, 3), part="morning"))
+    yield State("filter days", Route("filter", "day"), looks_for(days=(5, 6)))
+    yield State("filter how", Route("filter", "how"), looks_for(ways=("at-home",), free=True))
+    yield State("filter access", Route("filter", "access"), looks_for(access=("step-free",)))
+    yield State("filter languages", Route("filter", "language"), looks_for(languages=("Urdu",)))
+    everything = {**near, "days": (0, 1, 2, 3, 4), "part": "morning", "free": True, "access": ("step-free", "hoist")}
+    yield State("filter menu, much chosen", Route("filter"), looks_for(**everything, ways=("at-a-place",)))
     yield State("filter people, one chosen", Route("filter", "beneficiary"), looks_for(beneficiaries=people))
     yield State("filter, nothing left", Route("filter", "type"), looks_for(words=NOTHING))
     at = Route("filter", "place")

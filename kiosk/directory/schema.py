@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-VERSION = 1
-
 HSDS = """
 CREATE TABLE source (id TEXT PRIMARY KEY, kind TEXT, name TEXT, url TEXT, licence TEXT, attribution TEXT,
     publisher TEXT, synced_at TEXT);

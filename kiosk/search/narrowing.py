@@ -11,13 +11,16 @@ from kiosk.search.query import FacetCount, Query
 
 CHOICES: dict[str, dict[str, object]] = {
     "way": {"ways": ()},
-    "route": {"free": False, "no_referral": False},
-    "access": {"access": ()},
+    "route": {},
+    "access": {},
     "day": {"days": ()},
     "part": {"part": ""},
     "language": {"languages": ()},
 }
-"""The kinds of narrowing that can be counted, and the fields of a query when nothing is chosen."""
+"""The kinds of narrowing that can be counted, and the fields of a query when nothing is chosen.
+
+Of routes and access all that is chosen must hold, so there each count is for that choice beside those.
+"""
 
 
 def narrowed(catalogue: Catalogue, numbers: list[int], query: Query) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.directory.facet_names import beneficiary_name, type_name
 from kiosk.language import Tagged, Words
-from kiosk.search import Hit, Point, Query, Results
+from kiosk.search import FacetCount, Hit, Point, Query, Results
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.result_row import RowFacts
 from kiosk.visit import SearchState
@@ -34,18 +34,36 @@ def look_up(session: Session, state: SearchState, limit: int) -> Results:
     """The answer to what the visitor is looking for."""
     from kiosk.search.engine import search
 
-    query = Query(
+    return search(session.edition.connection, _query(session, state, limit))
+
+
+def counts_for(session: Session, state: SearchState, kind: str) -> tuple[FacetCount, ...]:
+    """How many services each choice of a kind would leave; the kinds of `kiosk.search.narrowing.CHOICES`."""
+    from kiosk.search.engine import counts
+
+    return counts(session.edition.connection, _query(session, state, 0), kind)
+
+
+def _query(session: Session, state: SearchState, limit: int) -> Query:
+    return Query(
         words=state.words,
         near=place_of(session, state),
         within_miles=state.within_miles if state.place else None,
         types=state.types,
         beneficiaries=state.beneficiaries,
+        ways=state.ways,
+        access=state.access,
+        languages=state.languages,
+        days=state.days,
+        part=state.part,
+        open_at=session.now() if state.open_now else None,
+        free=state.free,
+        no_referral=state.no_referral,
         language=session.visit.language,
         exact=state.exact,
         limit=limit,
         offset=state.offset,
     )
-    return search(session.edition.connection, query)
 
 
 def row_of(session: Session, hit: Hit) -> RowFacts:
@@ -70,18 +88,6 @@ def row_of(session: Session, hit: Hit) -> RowFacts:
 def facet_name(kind: str, facet_id: str, words: Words) -> str:
     """The name of a kind of help or of a group of people."""
     return type_name(facet_id, words) if kind == "type" else beneficiary_name(facet_id, words)
-
-
-def filters_of(state: SearchState, words: Words) -> list[tuple[str, str, str]]:
-    """(key, label, what is chosen) of each filter."""
-    _ = words.gettext
-    types = words.list(facet_name("type", t, words) for t in state.types)
-    people = words.list(facet_name("beneficiary", b, words) for b in state.beneficiaries)
-    return [
-        ("place", _("Where"), place_words(state, words) or _("Anywhere")),
-        ("type", _("Kind of help"), types or _("Any kind")),
-        ("beneficiary", _("Who it is for"), people or _("Anyone")),
-    ]
 
 
 def place_words(state: SearchState, words: Words) -> str:

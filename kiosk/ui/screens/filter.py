@@ -1,13 +1,13 @@
-"""Narrowing down: kinds of help, whom it is for, or where; each choice says how many services it leaves."""
+"""Narrowing down: where, what, for whom, when and how; each choice says how many services it leaves."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.language import Tagged, language_of
 from kiosk.ui.accessible import announce
 from kiosk.ui.choices_screen import ChoicesScreen
-from kiosk.ui.finding import NEAR_HERE, facet_name, filters_of, kiosk_place, look_up
+from kiosk.ui.filter_choices import WEEKEND, filters_of, options_of, when_words
+from kiosk.ui.finding import NEAR_HERE, kiosk_place, look_up
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
@@ -18,7 +18,7 @@ MILES = (1.0, 5.0, 10.0)
 
 
 class FilterScreen(ChoicesScreen):
-    """Key "type", "beneficiary" or "place"; without a key, the choice between them.
+    """The key is that of a filter, or "day"; without a key, the choice between the filters.
 
     A choice that would leave nothing is not offered.
     """
@@ -38,7 +38,7 @@ class FilterScreen(ChoicesScreen):
         elif not self.route.key:
             self._fill_menu()
         else:
-            self._fill_facet(self.route.key)
+            self._fill_options(self.route.key)
 
     def _fill_menu(self) -> None:
         state = self.session.visit.search
@@ -51,28 +51,36 @@ class FilterScreen(ChoicesScreen):
             buttons.append(button)
         self.add(CardGrid(self.look, buttons, columns=1, tallest=0))
 
-    def _fill_facet(self, kind: str) -> None:
-        _, visit = self._, self.session.visit
-        state = visit.search
-        field = "types" if kind == "type" else "beneficiaries"
-        chosen: tuple[str, ...] = getattr(state, field)
-        self.add_title(_("What kind of help?") if kind == "type" else _("Who is it for?"))
-        everything = look_up(self.session, replace(state, **{field: ()}, offset=0), 1)  # type: ignore[arg-type]
-        counts = everything.type_counts if kind == "type" else everything.beneficiary_counts
-        self._add_done(everything.total if not chosen else look_up(self.session, replace(state, offset=0), 1).total)
-        buttons = []
-        any_words = _("Any kind") if kind == "type" else _("Anyone")
-        buttons.append(self._choice(any_words, not chosen, replace(state, **{field: ()}, offset=0), "any"))  # type: ignore[arg-type]
-        named = [
-            (facet_name(kind, found.id, self.words), found) for found in counts if found.count or found.id in chosen
-        ]
-        for name, found in sorted(named, key=lambda pair: pair[0]):
-            on = found.id in chosen
-            now = tuple(c for c in chosen if c != found.id) if on else (*chosen, found.id)
-            # Translators: a filter's name and, in brackets, how many services it leaves.
-            words = Tagged(_("{name} ({count})").format(name=name, count=found.count), language_of(name))
-            buttons.append(self._choice(words, on, replace(state, **{field: now}, offset=0), found.id))  # type: ignore[arg-type]
+    def _fill_options(self, key: str) -> None:
+        _ = self._
+        self.add_title(
+            {
+                "type": _("What kind of help?"),
+                "beneficiary": _("Who is it for?"),
+                "when": _("When?"),
+                "day": _("On which days?"),
+                "how": _("How do you want to get it?"),
+                "access": _("What do you need there?"),
+                "language": _("Which language do they speak?"),
+            }[key]
+        )
+        self._add_done(look_up(self.session, replace(self.session.visit.search, offset=0), 1).total)
+        buttons = [self._choice(words, on, state, name) for name, words, on, state in options_of(self.session, key)]
+        if key == "when":
+            buttons.append(self._days_button())
         self.add_choices(buttons, others=1)
+
+    def _days_button(self) -> Button:
+        days = self.session.visit.search.days
+        some = bool(days) and days != WEEKEND
+        chosen = when_words(SearchState(days=days), self.words) if some else self._("Choose a day")
+        name = self._("{choice}, chosen").format(choice=chosen) if some else chosen
+        icon, kind = ("tick", "chosen") if some else ("calendar", "plain")
+        button = Button(self.look, chosen, icon, kind, leading=True, bold=some, name=name, trailing_icon="next")
+        button.set_least_height(self.look.metrics.mm(16))
+        button.setObjectName("day")
+        button.clicked.connect(lambda: self.session.navigator.go(Route("filter", "day")))
+        return button
 
     def _choice(self, words: str, on: bool, state: SearchState, key: str = "") -> Button:
         """`key` is what the focus knows a choice by whose words change."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.search import Hit, Results
 from kiosk.ui.accessible import announce
 from kiosk.ui.choices_screen import MOST_CHOICES
-from kiosk.ui.finding import facet_name, filters_of, look_up, place_words, row_of
+from kiosk.ui.filter_choices import Chosen, Filter, chosen_in, filters_of, more_words
+from kiosk.ui.finding import look_up, row_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
@@ -113,11 +114,17 @@ class FindScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.metrics.gap)
         column.addWidget(TextBlock(self.look, _("Narrow it down"), "heading", level=2))
-        for name, label, value in filters_of(state, self.words):
+        for name, label, value in self._filters(state):
             button = FilterButton(self.look, label, value)
             button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
             column.addWidget(button)
         column.addStretch(1)
+
+    def _filters(self, state: SearchState) -> list[Filter]:
+        """Those that stand beside the list: the two that are used most, and one for all."""
+        first = [one for one in filters_of(state, self.words) if one.key in ("place", "type")]
+        more = more_words(state, self.words) or self._("Who for, when, access")
+        return [*first, Filter("", self._("More choices"), more)]
 
     def _fill_main(self, state: SearchState, results: Results) -> None:
         _ = self._
@@ -131,7 +138,7 @@ class FindScreen(Screen):
         if said is not None:
             column.addWidget(said)
         asks = int(isinstance(said, Flow))  # it has a button
-        others = 1 + asks + (len(filters_of(state, self.words)) if self.wide else 0)
+        others = 1 + asks + (len(self._filters(state)) if self.wide else 0)
         chips = self._chips(state, _MOST_CHIPS - asks) if results.total else []
         if not self.wide:
             chips.insert(0, self._narrow_button())
@@ -202,20 +209,12 @@ class FindScreen(Screen):
     def _chips(self, state: SearchState, most: int) -> list[QWidget]:
         """A button for each filter that is on, to take it away; one for them all when there are too many."""
         _, visit = self._, self.session.visit
-        chips: list[tuple[str, SearchState]] = []
-        if state.place:
-            chips.append((place_words(state, self.words), replace(state, place="", within_miles=None, offset=0)))
-        for facet in state.types:
-            rest = tuple(t for t in state.types if t != facet)
-            chips.append((facet_name("type", facet, self.words), replace(state, types=rest, offset=0)))
-        for facet in state.beneficiaries:
-            rest = tuple(b for b in state.beneficiaries if b != facet)
-            chips.append((facet_name("beneficiary", facet, self.words), replace(state, beneficiaries=rest, offset=0)))
+        chips = chosen_in(state, self.words)
         # Translators: what a screen reader calls a filter that is on.
         name = _("{filter}, chosen. Touch to take it away.")
         if len(chips) > most:
             count = self.words.ngettext("{count} filter", "{count} filters", len(chips)).format(count=len(chips))
-            chips = [(count, SearchState(words=state.words, exact=state.exact))]
+            chips = [Chosen(count, state.without_filters())]
             # Translators: what a screen reader calls the button that stands for several filters, such as "4 filters".
             name = _("{filter}, chosen. Touch to take them away.")
         made: list[QWidget] = []

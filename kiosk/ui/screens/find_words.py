@@ -72,8 +72,8 @@ def nothing_found(
         button.clicked.connect(lambda: act())
         choices.append(button)
 
-    if state.types or state.beneficiaries or state.place:
-        wider = SearchState(words=state.words)
+    wider = state.without_filters()
+    if replace(state, offset=0) != wider:
         offer(_("Look everywhere, for any kind of help"), "search", lambda: visit.look_for(wider))
     if state.words:
         offer(_("Use other words"), "keyboard", lambda: go(Route("type")))
