@@ -102,7 +102,7 @@ def _row_json(row: Happening) -> dict[str, Any]:
             "closes": one.closes.strftime("%H:%M") if one.closes else None,
             "certain": one.certain,
             "note": one.note,
-            "bank_holiday": one.bank_holiday,
+            "holiday": one.on_holiday,
         }
     return body
 
@@ -129,7 +129,7 @@ def _where(row: dict[str, Any]) -> str:
 
 def _doubt(row: dict[str, Any]) -> str:
     doubts = [row["note"] or "not certain"] if row["note"] or not row["certain"] else []
-    doubts += ["may be closed: bank holiday"] if row["bank_holiday"] else []
+    doubts += ["may be closed: holiday"] if row["holiday"] else []
     return f" ({'; '.join(doubts)})" if doubts else ""
 
 
