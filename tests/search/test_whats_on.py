@@ -1,4 +1,4 @@
-"""The lists of What's on: by day and time, what is open most days, what must be asked for, and the counts of filters."""
+"""The lists of What's on: by day and time, what is open most days, what must be asked for, and the counts."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_an_exception_takes_it_off_its_days_only(directory: sqlite3.Connection) 
 
 def test_what_may_not_be_counted_on_says_so(directory: sqlite3.Connection) -> None:
     found = whats_on(directory, Outing(MORNING, MONDAY))
-    sure = {row.hit.id: (row.occurrence.certain, row.occurrence.note) for row in found.rows if row.occurrence}
+    sure = {row.hit.id: (row.occurrences[0].certain, row.occurrences[0].note) for row in found.rows}
     assert sure["vale:choir"] == (False, "Term time only")
     assert sure["vale:lunch"] == (True, "")
 
@@ -129,15 +129,18 @@ def test_an_edition_that_lists_no_activities_has_nothing_on() -> None:
         forget(connection)
 
 
-def test_places_of_one_service_have_rows_of_their_own() -> None:
+def test_a_service_that_is_on_twice_has_one_row_with_both_times() -> None:
     links = [
-        {"location": {"name": name, "latitude": 54.1 + n, "longitude": -2.4}, "schedules": [a_row("MO", opens)]}
-        for n, (name, opens) in enumerate((("North", "11:00"), ("South", "10:00")))
+        {"location": {"name": name, "latitude": 54.1 + n, "longitude": -2.4}, "schedules": [a_row(days, opens)]}
+        for n, (name, days, opens) in enumerate((("North", "MO", "11:00"), ("South", "MO,TU", "10:00")))
     ]
     body = service("two", "Coffee", types=SOCIAL)
     with sqlite3.connect(":memory:") as connection:
         fill(connection, [type(body)("service", body.key, {**body.body, "service_at_locations": links})], words=False)
         found = whats_on(connection, Outing(MORNING, MONDAY, near=Point(54.1, -2.4)))
-        rows = [(row.hit.place, round(row.hit.distance_miles or 0)) for row in found.rows]
-        assert rows == [("South", 69), ("North", 0)]
+        (row,) = found.rows
+        assert [one.opens and one.opens.hour for one in row.occurrences] == [10, 11]
+        assert (row.hit.place, round(row.hit.distance_miles or 0)) == ("North", 0)
+        tuesday = whats_on(connection, Outing(MORNING, MONDAY + timedelta(days=1), near=Point(54.1, -2.4)))
+        assert [(one.hit.place, round(one.hit.distance_miles or 0)) for one in tuesday.rows] == [("South", 69)]
         forget(connection)

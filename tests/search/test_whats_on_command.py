@@ -23,7 +23,7 @@ def test_each_day_is_listed_with_its_activities_by_time(run) -> None:  # type: i
     found = json.loads(run("--day", "2026-11-24", "--days", "3", "--json").output)
     assert [body["day"] for body in found["days"]] == ["2026-11-24", "2026-11-25", "2026-11-26"]
     for body in found["days"]:
-        opens = [row["opens"] for row in body["activities"]]
+        opens = [row["times"][0]["opens"] for row in body["activities"]]
         assert len(opens) == body["total"] > 5
         assert opens == sorted(opens)
     assert found["ask_for_times"]
