@@ -78,23 +78,27 @@ class WhatsOnScreen(ListScreen):
         above = [*([] if self.wide else [self._narrow_button()]), *chips, *([] if self.wide else others)]
         most = MOST_CHOICES - len(others) - len(chips) - (2 if self.wide else 1)
         title = list_title(self.asked.day, day, today, self.words)
-        heading = [TextBlock(self.look, title, "heading", level=2)] if results.total else []
-        if low or above:
-            column.addWidget(Flow(self.look, [*(heading if low else []), *above]))
+        heading = TextBlock(self.look, title, "heading", level=2)
+        if low:
+            column.addWidget(Flow(self.look, [heading, *above]))
+        else:
+            if above:
+                column.addWidget(Flow(self.look, above))
+            column.addWidget(heading)
         if not results.total:
-            self.found = TextBlock(self.look, self._nothing(title), "heading", level=2)
+            self.found = TextBlock(self.look, self._nothing(day == today))
             self.add_page(column, [self.found, *self._ways_on(results, most)])
             return
-        if not low:
-            column.addWidget(heading[0])
         self.add_rows(column, [self._row(happening) for happening in results.rows], results.total, most)
 
-    def _nothing(self, title: str) -> str:
+    def _nothing(self, today: bool) -> str:
+        """What is said of an empty list: nobody knows that nothing is on."""
         _ = self._
+        if self.asked.kinds or self.asked.people:
+            return _("We know of nothing here that fits what you chose.")
         if self.asked.day in (OPEN, ASK):
-            return _("Nothing is listed here")
-        # Translators: {day} is such as "Today, Tuesday 24 November" or "Sunday 29 November".
-        return _("Nothing more is listed: {day}").format(day=title)
+            return _("There is nothing in this list.")
+        return _("We know of nothing more today.") if today else _("We know of nothing on this day.")
 
     def _ways_on(self, results: WhatsOn, most: int) -> list[QWidget]:
         """The next day with something, without the filters, or a person to ask."""
@@ -113,7 +117,9 @@ class WhatsOnScreen(ListScreen):
             words = _("Show {day}").format(day=day_title(following, today, self.words))
             offer(words, "calendar", lambda: visit.plan_outing(day=following.isoformat()), "primary")
         if self.asked.kinds or self.asked.people:
-            offer(_("Show every kind of activity, for anyone"), "list", lambda: visit.plan_outing(kinds=(), people=()))
+            offer(
+                _("Show every kind of activity, for anyone"), "search", lambda: visit.plan_outing(kinds=(), people=())
+            )
         elif self.asked.day in (OPEN, ASK):
             offer(_("Show what is on today"), "calendar", lambda: visit.plan_outing(day=""))
         offer(_("Ask a person: who can help"), "phone", lambda: self.session.navigator.go(Route("help")))

@@ -53,6 +53,8 @@ class WhatsOnFilterScreen(ChoicesScreen):
             (kind_name(count.id, self.words) if kinds else beneficiary_name(count.id, self.words), count)
             for count in (found.kind_counts if kinds else found.people_counts)
         ]
+        if "anyone" not in chosen:
+            named = [(name, count) for name, count in named if count.id != "anyone"]  # as the choice above is called
         missing = [name for name in chosen if name not in {count.id for _name, count in named}]
         buttons = [self._choice(_("Any kind") if kinds else _("Anyone"), not chosen, field, (), "any")]
         for name, count in sorted(named, key=lambda pair: pair[0]):

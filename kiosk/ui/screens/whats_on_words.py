@@ -21,9 +21,10 @@ def days_of_strip(today: date, words: Words) -> list[DayWords]:
     for number in range(DAYS):
         day = today + timedelta(days=number)
         name = _("Today") if number == 0 else _("Tomorrow") if number == 1 else words.weekday(day.weekday())
-        short = name if number == 0 else shorts[day.weekday()]
+        # Translators: a day in short: "Wed 25".
+        short = name if number == 0 else _("{weekday} {day}").format(weekday=shorts[day.weekday()], day=day.day)
         key = day.isoformat() if number else ""
-        made.append(DayWords(key, name, short, str(day.day), day_title(day, today, words)))
+        made.append(DayWords(key, name, str(day.day), short, day_title(day, today, words)))
     return made
 
 

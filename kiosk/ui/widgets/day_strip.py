@@ -15,18 +15,18 @@ from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText, width_in_one_line, wrapped
 
 _WAYS = ((7, False), (4, False), (7, True), (4, True), (3, False), (2, False))
-_WAYS_WHERE_LOW = ((7, False), (7, True), (4, False), (4, True), (3, False), (2, False))
-"""How many columns, and whether names are short: on a low panel rather short names than a second row."""
+_WAYS_WHERE_WIDE = ((7, False), (7, True), (4, False), (4, True), (3, False), (2, False))
+"""How many columns, and whether names are short: on a wide panel rather short names than a second row."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """A day's button: its name ("Today", "Wednesday"), a short name, its number, and its whole name to be read out."""
+    """A day's button: its name ("Today", "Wednesday"), its number, both in short, and its whole name to be read out."""
 
     key: str
     name: str
-    short: str
     number: str
+    short: str
     said: str
 
 
@@ -93,7 +93,7 @@ class DayStrip(QWidget):
         return max(button.high(each, short) for button in self._days)
 
     def _arranged(self, width: int) -> tuple[int, bool]:
-        for columns, short in _WAYS_WHERE_LOW if self._look.metrics.low else _WAYS:
+        for columns, short in _WAYS if self._look.metrics.panel.portrait else _WAYS_WHERE_WIDE:
             each = self._each(width, columns)
             if all(button.wide(short) <= each for button in self._days):
                 return columns, short
@@ -101,7 +101,7 @@ class DayStrip(QWidget):
 
 
 class _DayButton(Button):
-    """The name of a day over its number."""
+    """The name of a day over its number; on a low panel both in short, in one line."""
 
     def __init__(self, look: Look, day: DayWords, chosen: bool) -> None:
         super().__init__(look, day.name, kind="chosen" if chosen else "plain", name=day.said)
@@ -112,24 +112,25 @@ class _DayButton(Button):
     def wide(self, short: bool) -> int:
         """The least width at which the name stands in one line."""
         words = width_in_one_line(self.day.short if short else self.day.name, self._font())
-        return max(self._look.metrics.target, int(words) + 2 * self._look.metrics.mm(2) + 2)
+        return max(self._look.metrics.target, int(words) + 2 * self._look.metrics.mm(1.5) + 2)
 
     def high(self, width: int, short: bool) -> int:
-        name, number = self._texts(width, short)
-        return max(self._look.metrics.target, int(name.height + number.height + 2 * self._look.metrics.mm(1.6)))
+        words = sum(text.height for text in self._texts(width, short))
+        return max(self._look.metrics.target, int(words + 2 * self._look.metrics.mm(1.6)))
 
     def heightForWidth(self, width: int) -> int:
         return self.high(width, self.short)
 
-    def _texts(self, width: float, short: bool) -> tuple[WrappedText, WrappedText]:
-        room = width - 2 * self._look.metrics.mm(2)
-        rtl = self._look.right_to_left
-        name = wrapped(self.day.short if short else self.day.name, self._font(), room, rtl, centred=True)
-        return name, wrapped(self.day.number, self._look.font("body"), room, rtl, centred=True)
+    def _texts(self, width: float, short: bool) -> list[WrappedText]:
+        room = width - 2 * self._look.metrics.mm(1.5)
+        parts = [(self.day.short, self._font())]
+        if not short:
+            parts = [(self.day.name, self._font()), (self.day.number, self._look.font("body"))]
+        return [wrapped(words, font, room, self._look.right_to_left, centred=True) for words, font in parts]
 
     def _paint_content(self, painter: QPainter, rect: QRectF, ink: str, icon_ink: str) -> None:
-        name, number = self._texts(rect.width(), self.short)
-        left, color = self._look.metrics.mm(2), getattr(self._look.theme, ink)
-        top = rect.center().y() - (name.height + number.height) / 2
-        name.draw(painter, left, top, color)
-        number.draw(painter, left, top + name.height, color)
+        texts = self._texts(rect.width(), self.short)
+        top = rect.center().y() - sum(text.height for text in texts) / 2
+        for text in texts:
+            text.draw(painter, self._look.metrics.mm(1.5), top, getattr(self._look.theme, ink))
+            top += text.height
