@@ -64,6 +64,19 @@ class SearchState:
 
 
 @dataclass(frozen=True, slots=True)
+class OutingState:
+    """What of What's on a visitor looks at.
+
+    `day` is an ISO date, "" for today, "open" for what is open most days, "ask" for what has to be asked for its times.
+    """
+
+    day: str = ""
+    kinds: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BookletState:
     """What a visitor wants in their booklet. `size` "" and `language` "" follow the screen."""
 
@@ -107,6 +120,7 @@ class Visit:
         self._shortlist: tuple[str, ...] = ()
         self._guides: tuple[str, ...] = ()
         self._search = SearchState()
+        self._outing = OutingState()
         self._booklet = BookletState()
         self._half_typed: HalfTyped | None = None
 
@@ -143,6 +157,10 @@ class Visit:
         return self._search
 
     @property
+    def outing(self) -> OutingState:
+        return self._outing
+
+    @property
     def booklet(self) -> BookletState:
         return self._booklet
 
@@ -155,7 +173,7 @@ class Visit:
     def is_untouched(self) -> bool:
         """Whether nothing was chosen, so that nothing would be lost by forgetting."""
         nothing_typed = self._search == SearchState() and self._booklet == BookletState() and self._half_typed is None
-        return not self.kept_count and nothing_typed
+        return not self.kept_count and nothing_typed and self._outing == OutingState()
 
     def keep(self, service_id: str) -> None:
         """Keep a service; keeping it twice changes nothing."""
@@ -200,6 +218,13 @@ class Visit:
         """Look for something else."""
         if search != self._search:
             self._search = search
+            self._tell()
+
+    def plan_outing(self, **changes: object) -> None:
+        """Look at another part of What's on, by the names of `OutingState`; unless it is named, from its first row."""
+        planned = replace(self._outing, **{"offset": 0, **changes})  # type: ignore[arg-type]
+        if planned != self._outing:
+            self._outing = planned
             self._tell()
 
     def plan_booklet(self, **changes: object) -> None:

@@ -26,6 +26,10 @@ PLACES = (
     (unbroken("Nether", 120), "54.20", "-2.55", "place"),
 )
 _Body = dict[str, Any]
+_MEALS_IN_COMPANY = [
+    {"kind": "type", "id": "meals-shopping", "origin": "feed"},
+    {"kind": "type", "id": "befriending-and-social", "origin": "feed"},
+]
 
 
 def services() -> Iterator[_Body]:
@@ -59,6 +63,23 @@ def services() -> Iterator[_Body]:
     }
     for number in range(1, 31):
         yield _club(number)
+    yield from _activities()
+
+
+def _activities() -> Iterator[_Body]:
+    """Activities of which something about their times is not certain, or not known."""
+    company = [_facet("type", "befriending-and-social"), _facet("beneficiary", "bereaved")]
+    fortnightly = {"byday": "TH", "freq": "WEEKLY", "interval": 2, "opens_at": "10:00"}
+    hours = {"byday": "SU", "freq": "WEEKLY", "opens_at": "10:15", "closes_at": "12:30"}
+    for identity, rows in (
+        ("ask", []),
+        ("ask-which-weeks", [fortnightly]),
+        ("term", [{**hours, "notes": spaced("Term time only. Not when")}]),
+        ("twice", [hours, {**hours, "opens_at": "19:30", "closes_at": "21:45"}, {**hours, "opens_at": None}]),
+        ("most-days", [{"byday": "MO,TU,WE,TH,FR", "freq": "WEEKLY", "opens_at": "09:00", "closes_at": "17:00"}]),
+    ):
+        body = _long(identity, spaced) if identity == "ask" else {"id": identity, "name": f"Company {identity}"}
+        yield {**body, "facets": company, "service_at_locations": [], "attending_type": ["venue"], "schedules": rows}
 
 
 def _everything() -> _Body:
@@ -127,7 +148,7 @@ def _long(identity: str, long: Any) -> _Body:
         "eligibility_description": long("Everybody"),
         "application_process": long("Apply"),
         "cost_options": [{"option": long("Lunch"), "amount": 4.5}],
-        "facets": [_facet("type", "meals-shopping"), _facet("beneficiary", "older-people")],
+        "facets": [*_MEALS_IN_COMPANY, _facet("beneficiary", "older-people")],
         "service_at_locations": [_at(identity, long("Hall"), long("Street"), access=(long("Ramp"),))],
     }
 
@@ -141,7 +162,7 @@ def _club(number: int) -> _Body:
         "organization": {"name": "Friends of Upper Fallow"},
         "phones": [_phone(f"01632 9602{number:02d}")],
         "is_free": number % 3 == 0,
-        "facets": [_facet("type", "meals-shopping"), _facet("beneficiary", "older-people")],
+        "facets": [*_MEALS_IN_COMPANY, _facet("beneficiary", "older-people")],
         "service_at_locations": [_at(f"club-{number}", "Village Hall", f"{number} Church Lane", days=weekday)],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtWidgets import QLineEdit
@@ -69,6 +70,19 @@ def keeps(*services: str, guides: tuple[str, ...] = ()) -> Before:
             session.visit.keep_guide(guide_id)
 
     return keep
+
+
+def goes_out(weekday: int | None = None, **outing: Any) -> Before:
+    """Looks at What's on, by the fields of `OutingState`; a weekday (0 = Monday) stands for the next such day."""
+
+    def look(session: Session) -> None:
+        if weekday is not None:
+            today = session.today()
+            ahead = (weekday - today.weekday()) % 7
+            outing["day"] = (today + timedelta(days=ahead)).isoformat() if ahead else ""
+        session.visit.plan_outing(**outing)
+
+    return look
 
 
 def plans(**booklet: Any) -> Before:

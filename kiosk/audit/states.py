@@ -8,6 +8,7 @@ from kiosk.audit.states_of_finding import states_of_finding, states_of_services
 from kiosk.audit.states_of_frame import states_of_frame
 from kiosk.audit.states_of_guides import states_of_guides, states_of_the_place
 from kiosk.audit.states_of_staff import states_of_staff
+from kiosk.audit.states_of_whats_on import states_of_whats_on
 from kiosk.edition.reader import Edition
 
 
@@ -17,6 +18,7 @@ def every_state(shown: Edition) -> list[State]:
         *states_of_the_place(shown),
         *states_of_guides(shown),
         *states_of_finding(shown),
+        *states_of_whats_on(shown),
         *states_of_services(shown),
         *states_of_booklets(shown),
         *states_of_frame(shown),

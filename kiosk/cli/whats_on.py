@@ -14,6 +14,7 @@ import click
 from kiosk.errors import InputError
 
 if TYPE_CHECKING:
+    from kiosk.directory.opening_hours import Occurrence
     from kiosk.search.whats_on import Happening, Outing, WhatsOn
 
 _MOST = 10_000
@@ -86,7 +87,7 @@ def _day_json(day: date, found: WhatsOn) -> dict[str, Any]:
 
 
 def _row_json(row: Happening) -> dict[str, Any]:
-    hit, one = row.hit, row.occurrence
+    hit = row.hit
     body: dict[str, Any] = {
         "id": hit.id,
         "name": hit.name,
@@ -96,15 +97,19 @@ def _row_json(row: Happening) -> dict[str, Any]:
         "distance_miles": None if hit.distance_miles is None else round(hit.distance_miles, 2),
         "is_free": hit.is_free,
     }
-    if one is not None:
-        body |= {
-            "opens": one.opens.strftime("%H:%M") if one.opens else None,
-            "closes": one.closes.strftime("%H:%M") if one.closes else None,
-            "certain": one.certain,
-            "note": one.note,
-            "bank_holiday": one.bank_holiday,
-        }
+    if row.occurrences:
+        body["times"] = [_time_json(one) for one in row.occurrences]
     return body
+
+
+def _time_json(one: Occurrence) -> dict[str, Any]:
+    return {
+        "opens": one.opens.strftime("%H:%M") if one.opens else None,
+        "closes": one.closes.strftime("%H:%M") if one.closes else None,
+        "certain": one.certain,
+        "note": one.note,
+        "holiday": one.on_holiday,
+    }
 
 
 def _as_text(found: dict[str, Any]) -> str:
@@ -119,7 +124,8 @@ def _as_text(found: dict[str, Any]) -> str:
 
 
 def _times(row: dict[str, Any]) -> str:
-    return "-".join(filter(None, (row["opens"], row["closes"]))) or "ask for times"
+    times = ("-".join(filter(None, (one["opens"], one["closes"]))) or "ask for times" for one in row["times"])
+    return ", ".join(times)
 
 
 def _where(row: dict[str, Any]) -> str:
@@ -128,9 +134,10 @@ def _where(row: dict[str, Any]) -> str:
 
 
 def _doubt(row: dict[str, Any]) -> str:
-    doubts = [row["note"] or "not certain"] if row["note"] or not row["certain"] else []
-    doubts += ["may be closed: bank holiday"] if row["bank_holiday"] else []
-    return f" ({'; '.join(doubts)})" if doubts else ""
+    times = row["times"]
+    doubts = [one["note"] or "not certain" for one in times if one["note"] or not one["certain"]]
+    doubts += ["may be closed: holiday" for one in times if one["holiday"]]
+    return f" ({'; '.join(dict.fromkeys(doubts))})" if doubts else ""
 
 
 def _check(what: str, ids: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -11,6 +11,12 @@ def is_bank_holiday(day: date) -> bool:
     return day in _bank_holidays(day.year)
 
 
+def is_holiday(day: date) -> bool:
+    """Whether it is a bank holiday, or a day that is kept even where the bank holiday falls on another."""
+    kept = (day.month, day.day) in ((1, 1), (12, 25), (12, 26))
+    return kept or is_bank_holiday(day) or day == _easter(day.year)
+
+
 @lru_cache(maxsize=8)
 def _bank_holidays(year: int) -> frozenset[date]:
     easter = _easter(year)

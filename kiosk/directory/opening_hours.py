@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from kiosk.directory.bank_holidays import is_bank_holiday
+from kiosk.directory.bank_holidays import is_bank_holiday, is_holiday
 from kiosk.directory.service_parts import Schedule, ScheduleException
 
 State = Literal["open", "later", "on_today", "closed", "not_known"]
@@ -47,9 +47,9 @@ class Occurrence:
     place: int | None = None
 
     @property
-    def bank_holiday(self) -> bool:
-        """Whether it may be closed for the day's sake; nobody knows that it is."""
-        return is_bank_holiday(self.day)
+    def on_holiday(self) -> bool:
+        """Whether it may be closed because the day is a holiday; nobody knows that it is."""
+        return is_holiday(self.day)
 
     @property
     def whole_day(self) -> bool:

@@ -47,10 +47,13 @@ class Outing:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One row of the answer; what is open most days, or must be asked for, has no occurrence."""
+    """One row of the answer: an activity and each time that it is on that day, in order.
+
+    What is open most days, or has to be asked for, has no occurrences.
+    """
 
     hit: Hit
-    occurrence: Occurrence | None = None
+    occurrences: tuple[Occurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,23 @@ class _Chosen:
 def _shown(catalogue: Catalogue, asked: Outing, most: Sequence[int], asks: Sequence[int]) -> list[_Listed]:
     """All that the view lists, whatever was chosen."""
     if asked.view == "day":
-        return [_Listed(on.number, on.occurrence) for on in _left_of(catalogue, asked.day, asked.now)]
+        times: dict[int, list[Occurrence]] = {}
+        for on in _left_of(catalogue, asked.day, asked.now):
+            times.setdefault(on.number, []).append(on.occurrence)
+        return [_Listed(number, tuple(sorted(found, key=by_time))) for number, found in times.items()]
     return [_Listed(number) for number in (most if asked.view == "open" else asks)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
     number: int
-    occurrence: Occurrence | None = None
+    occurrences: tuple[Occurrence, ...] = ()
+
+    @property
+    def place(self) -> int | None:
+        """The row in `location` where all of it is, if it is in one place."""
+        places = {one.place for one in self.occurrences}
+        return places.pop() if len(places) == 1 else None
 
 
 def _left_of(catalogue: Catalogue, day: date, now: datetime) -> Iterable[On]:
@@ -137,20 +149,17 @@ def _is_over(one: Occurrence, now: datetime) -> bool:
 
 
 def _ordered(catalogue: Catalogue, fitting: Iterable[_Listed], asked: Outing) -> list[tuple[_Listed, Nearest]]:
-    def place(one: _Listed) -> int | None:
-        return one.occurrence.place if one.occurrence else None
-
-    placed = [(one, nearest_at(catalogue, one.number, place(one), asked.near)) for one in fitting]
+    placed = [(one, nearest_at(catalogue, one.number, one.place, asked.near)) for one in fitting]
 
     def order(pair: tuple[_Listed, Nearest]) -> tuple[tuple[date, bool, time, bool, time] | None, float, int]:
         one, (miles, _location) = pair
-        return by_time(one.occurrence) if one.occurrence else None, _FAR if miles is None else miles, one.number
+        return by_time(one.occurrences[0]) if one.occurrences else None, _FAR if miles is None else miles, one.number
 
     return sorted(placed, key=order)
 
 
 def _happening(catalogue: Catalogue, one: _Listed, nearest: Nearest, point: Point | None) -> Happening:
-    return Happening(hits_of(catalogue, [one.number], {one.number: nearest}, point)[0], one.occurrence)
+    return Happening(hits_of(catalogue, [one.number], {one.number: nearest}, point)[0], one.occurrences)
 
 
 def _counts(catalogue: Catalogue, numbers: Iterable[int], names: Sequence[str], shift: int) -> tuple[FacetCount, ...]:

@@ -24,6 +24,8 @@ SCREENS = {
     "find": "kiosk.ui.screens.find:FindScreen",
     "type": "kiosk.ui.screens.type_words:TypeScreen",
     "filter": "kiosk.ui.screens.filter:FilterScreen",
+    "whats-on": "kiosk.ui.screens.whats_on:WhatsOnScreen",
+    "whats-on-filter": "kiosk.ui.screens.whats_on_filter:WhatsOnFilterScreen",
     "service": "kiosk.ui.screens.service:ServiceScreen",
     "list": "kiosk.ui.screens.my_list:MyListScreen",
     "booklet": "kiosk.ui.screens.booklet:BookletScreen",

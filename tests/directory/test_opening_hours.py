@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kiosk.directory.bank_holidays import is_bank_holiday
 from kiosk.directory.hours_words import describe, describe_state
-from kiosk.directory.opening_hours import falls_on, next_occurrence, occurrences, open_now, open_state
-from kiosk.directory.service_parts import Schedule, read_schedules
+from kiosk.directory.opening_hours import falls_on, next_occurrence, open_now, open_state
+from kiosk.directory.service_parts import Schedule, read_exceptions, read_schedules
 from kiosk.language import words_in
 
 ENGLISH = words_in("en")
@@ -132,12 +132,6 @@ def test_bank_holidays_ask_to_ring_first():
     assert line == "Open now, until midday. It is a bank holiday, so ring first."
 
 
-def test_occurrences_are_in_order_of_time():
-    rows = [row(byday="TU", opens=14, closes=15), row(byday="TU,WE", opens=10, closes=12)]
-    found = occurrences(rows, TUESDAY)
-    assert [(o.day.day, o.opens.hour) for o in found if o.opens] == [(4, 10), (4, 14), (5, 10)]
-
-
 _WEEKDAY = st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU", "2TH", "-1FR", "5MO", "Monday", "9", "", "x"])
 _BODIES = st.fixed_dictionaries(
     {
@@ -168,8 +162,21 @@ def test_no_schedule_is_an_error_and_none_is_closed_without_a_rule(bodies, now):
         assert state.occurrence is not None
 
 
-@given(st.lists(_BODIES, max_size=4), st.datetimes())
-def test_open_now_agrees_with_the_full_state(bodies, now):
+_SPECIAL = st.fixed_dictionaries(
+    {
+        "closed": st.none() | st.booleans(),
+        "opens_at": st.none() | st.times().map(str),
+        "closes_at": st.none() | st.times().map(str),
+        "days": st.integers(0, 3),
+    }
+)
+
+
+@given(st.lists(_BODIES, max_size=4), st.datetimes(datetime(2000, 1, 1)), st.lists(_SPECIAL, max_size=3))
+def test_open_now_agrees_with_the_full_state(bodies, now, special):
     rows = read_schedules(bodies)
+    for row in special:
+        row |= {"start_date": str(now.date() - timedelta(row["days"])), "end_date": str(now.date())}
+    exceptions = read_exceptions(special)
     expected = {"open": True, "later": False, "closed": False, "on_today": None, "not_known": None}
-    assert open_now(rows, now) is expected[open_state(rows, now).state]
+    assert open_now(rows, now, exceptions) is expected[open_state(rows, now, exceptions).state]

@@ -14,6 +14,7 @@ from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.filter_choices import Chosen, Filter, chosen_in, filters_of, more_words
 from kiosk.ui.finding import look_up, row_of
 from kiosk.ui.keeping import keep_service_button
+from kiosk.ui.outings import WHATS_ON, has_whats_on
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.find_words import did_line, nothing_found, search_box
@@ -118,6 +119,8 @@ class FindScreen(Screen):
             button = FilterButton(self.look, label, value)
             button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
             column.addWidget(button)
+        if self._offers_whats_on(state):
+            column.addWidget(self._whats_on_button())
         column.addStretch(1)
 
     def _filters(self, state: SearchState) -> list[Filter]:
@@ -139,9 +142,14 @@ class FindScreen(Screen):
             column.addWidget(said)
         asks = int(isinstance(said, Flow))  # it has a button
         others = 1 + asks + (len(self._filters(state)) if self.wide else 0)
+        if self._offers_whats_on(state):
+            others += 1
         chips = self._chips(state, _MOST_CHIPS - asks) if results.total else []
         if not self.wide:
             chips.insert(0, self._narrow_button())
+            if self._offers_whats_on(state):
+                chips.append(self._whats_on_button())
+                others -= 1  # it counts as a chip
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
@@ -200,6 +208,15 @@ class FindScreen(Screen):
             if widget is not None:
                 page.column.insertWidget(place, widget)
                 place += 1
+
+    def _offers_whats_on(self, state: SearchState) -> bool:
+        """At the start, before anything was looked for, a visitor may rather want to see what is on."""
+        return replace(state, offset=0) == SearchState() and has_whats_on(self.session)
+
+    def _whats_on_button(self) -> Button:
+        button = Button(self.look, self._("What's on"), "calendar", leading=True, trailing_icon="next")
+        button.clicked.connect(lambda: self.session.navigator.go(WHATS_ON))
+        return button
 
     def _narrow_button(self) -> Button:
         button = Button(self.look, self._("Narrow it down"), trailing_icon="chevron-down", leading=True)

@@ -1,9 +1,10 @@
-"""A topic: its guides under the headings of its subtopics."""
+"""A topic: its guides under the headings of its subtopics, and the way to What's on."""
 
 from __future__ import annotations
 
 from kiosk.content.topics import Topic
 from kiosk.language import Tagged
+from kiosk.ui.outings import WHATS_ON, has_whats_on
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.card import Card
@@ -30,10 +31,11 @@ class TopicScreen(PageScreen):
         titles = self.session.edition.library.titles(language, topic.id)
         for subtopic in topic.subtopics:
             guides = [title for title in titles if title.subtopic == subtopic.id]
-            if not guides:
+            whats_on = subtopic.id == WHATS_ON.screen and has_whats_on(self.session)
+            if not guides and not whats_on:
                 continue
             self.add_heading(subtopic.title(language))
-            cards = []
+            cards = [self._whats_on()] if whats_on else []
             for guide in guides:
                 card = Card(self.look, Tagged(guide.title, guide.lang), guide.summary, arrow=True)
                 card.clicked.connect(
@@ -41,5 +43,12 @@ class TopicScreen(PageScreen):
                 )
                 cards.append(card)
             self.add(CardGrid(self.look, cards, columns=2, narrowest_em=19))
-        if not titles:
+        if not titles and not any(subtopic.id == WHATS_ON.screen for subtopic in topic.subtopics):
             self.add_text(_("There are no pages here yet. Find local help lists who can help near you."))
+
+    def _whats_on(self) -> Card:
+        _ = self._
+        summary = _("Groups, classes and clubs near you, day by day")
+        card = Card(self.look, _("What is on this week"), summary, arrow=True)
+        card.clicked.connect(lambda: self.session.navigator.go(WHATS_ON))
+        return card

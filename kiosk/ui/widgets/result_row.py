@@ -18,15 +18,23 @@ from kiosk.ui.wrapped_text import WrappedText, wrapped
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """What a row says. `facts` are (icon, words); an icon may be empty. Words may be `Tagged` with their language."""
+    """What a row says. `facts` are (icon, words); an icon may be empty. Words may be `Tagged` with their language.
+
+    `lead` stands above the name: the time of something in a list by time.
+    """
 
     name: str
     organization: str
     facts: tuple[tuple[str, str], ...]
+    lead: str = ""
 
     def parts(self) -> tuple[str, ...]:
         """All its words in reading order."""
-        return tuple(filter(None, (self.name, self.organization, *(words for _, words in self.facts))))
+        return tuple(filter(None, (self.lead, self.name, *self.about())))
+
+    def about(self) -> tuple[str, ...]:
+        """Its words without lead and name."""
+        return tuple(filter(None, (self.organization, *(words for _, words in self.facts))))
 
 
 class ResultRow(QWidget):
@@ -114,7 +122,7 @@ class _RowButton(Button):
         self._holder = holder
         self._row = row
         self.foot = 0
-        self.setAccessibleDescription(". ".join(row.parts()[1:]))
+        self.setAccessibleDescription(". ".join(filter(None, (row.lead, *row.about()))))
 
     def spoken(self) -> str:
         return ". ".join(self._row.parts()) + "."
@@ -127,12 +135,18 @@ class _RowButton(Button):
         metrics = self._look.metrics
         return max(60, width - 2 * metrics.padding - self._holder.kept_free(width) - metrics.body - metrics.mm(2))
 
-    def _parts(self, width: int) -> tuple[WrappedText, WrappedText | None, list[list[tuple[str, WrappedText]]]]:
-        room, rtl = self._room(width), self._look.right_to_left
-        name = wrapped(self._row.name, self._look.font("heading", bold=True), room, rtl)
-        owner = None
-        if self._row.organization:
-            owner = wrapped(self._row.organization, self._look.font("body"), room, rtl)
+    def _parts(self, width: int) -> tuple[list[tuple[WrappedText, str]], list[list[tuple[str, WrappedText]]]]:
+        """The texts that stand alone, each with its colour, and the lines of facts."""
+        room, rtl, font = self._room(width), self._look.right_to_left, self._look.font
+        heads = [
+            (wrapped(words, shape, room, rtl), color)
+            for words, shape, color in (
+                (self._row.lead, font("body", bold=True), "primary"),
+                (self._row.name, font("heading", bold=True), "ink"),
+                (self._row.organization, font("body"), "muted"),
+            )
+            if words
+        ]
         lines: list[list[tuple[str, WrappedText]]] = [[]]
         used = 0.0
         for icon, words in self._row.facts:
@@ -145,7 +159,11 @@ class _RowButton(Button):
                 used = 0.0
             lines[-1].append((icon, text))
             used += wide + self._look.metrics.mm(6)
-        return name, owner, [line for line in lines if line]
+        return heads, [line for line in lines if line]
+
+    def _words_height(self, width: int) -> float:
+        heads, lines = self._parts(width)
+        return sum(text.height for text, _ in heads) + sum(max(t.height for _, t in line) for line in lines)
 
     def _mark_width(self) -> int:
         return self._look.metrics.body + self._look.metrics.mm(1.5)
@@ -157,10 +175,8 @@ class _RowButton(Button):
         return super().hitButton(pos) and not near
 
     def heightForWidth(self, width: int) -> int:
-        name, owner, lines = self._parts(width)
-        words = name.height + (owner.height if owner else 0) + sum(max(t.height for _, t in line) for line in lines)
         air = self._look.metrics.mm(2 if self._look.metrics.low else 3.2)
-        return max(self._look.metrics.main_target, int(words + 2 * air) + 1)
+        return max(self._look.metrics.main_target, int(self._words_height(width) + 2 * air) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -168,16 +184,13 @@ class _RowButton(Button):
         metrics, theme, rtl = self._look.metrics, self._look.theme, self._look.right_to_left
         rect = QRectF(self.rect())
         self._look.box(painter, rect, "card", "ink" if self.isDown() else "line", 2 if self.isDown() else 1)
-        name, owner, lines = self._parts(self.width())
+        heads, lines = self._parts(self.width())
         room = self._room(self.width())
-        height = name.height + (owner.height if owner else 0) + sum(max(t.height for _, t in line) for line in lines)
-        top = (rect.height() - self.foot - height) / 2
+        top = (rect.height() - self.foot - self._words_height(self.width())) / 2
         start = rect.width() - metrics.padding - room if rtl else metrics.padding
-        name.draw(painter, start, top, theme.ink)
-        top += name.height
-        if owner:
-            owner.draw(painter, start, top, theme.muted)
-            top += owner.height
+        for text, color in heads:
+            text.draw(painter, start, top, getattr(theme, color))
+            top += text.height
         for line in lines:
             self._paint_line(painter, line, top)
             top += max(text.height for _, text in line)
