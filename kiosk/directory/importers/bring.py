@@ -82,7 +82,8 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
             message = f"the feed says it has {counted(total, 'service')}, but here only {len(finisher.bodies)}"
             report.add("warning", "part-of-feed", message, str(page))
     report.sources.append({"id": identity, "format": feed.format.kind, "read": finisher.seen, **_counts(finisher)})
-    about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest()}
+    said = {key: text for content in feed.contents for key, text in oruk3.said_of_source(content).items()}
+    about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest(), **said}
     return ImportedSource(identity, about, tuple(finisher.bodies.values()))
 
 

@@ -1,6 +1,7 @@
 """Brings in Open Referral UK 3.0 and HSDS 3.0 JSON: a service, a list page, an array, JSON lines or a folder of them.
 
 The reader is tolerant: keys count without case and underscores, ids may be numbers, anything may be null or absent.
+Services that Signpost exported are read back as they were; see `own_services`.
 Known ways of Placecube and Bristol feeds are in tests/directory/test_oruk3_import.py.
 """
 
@@ -10,8 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.directory import tolerant
+from kiosk.directory.exchange_fields import PREFIX, SOURCE_FIELDS
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
+from kiosk.directory.importers.own_services import is_own, own_body, packed
 from kiosk.directory.importers.report import Report
 
 KIND = "oruk3"
@@ -19,14 +22,6 @@ KIND = "oruk3"
 _LISTS = ("contents", "content", "items", "results", "data", "services")
 _MARKS = {"serviceatlocations", "schedules", "attributes", "organization", "organizationid", "serviceareas"}
 _OLD_MARKS = {"servicetaxonomys", "regularschedules", "eligibilitys", "organisation", "directories"}
-
-
-def packed(body: dict[str, Any]) -> dict[str, Any]:
-    """The object with its keys in small letters without underscores; the first of two equal keys wins."""
-    found: dict[str, Any] = {}
-    for key, value in body.items():
-        found.setdefault(key.casefold().replace("_", ""), value)
-    return found
 
 
 def services_in(content: Content) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -49,13 +44,20 @@ def is_old(content: Content) -> bool:
 
 
 def recognises(content: Content) -> bool:
-    """Whether the first object is a service or a page of services, or an empty page."""
+    """Whether the first object is a service or a page of services, an empty page, or what an API says of itself."""
     if not content.is_json or is_old(content):
         return False
     services = [service for _, service in services_in(content)][:3]
     if services:
-        return any(_MARKS & service.keys() or "description" in service for service in services)
-    return any("contents" in item or "total_items" in item for _, item in content.objects())
+        return any(_is_service(service) for service in services)
+    marks = {"contents", "total_items", "openapi_url"}
+    return any(marks & item.keys() for _, item in content.objects())
+
+
+def _is_service(service: dict[str, Any]) -> bool:
+    """Whether an object with a name is a service; the list of tables in a data package is none."""
+    known = _MARKS & service.keys() or "description" in service or is_own(service)
+    return bool(known) and not isinstance(service.get("resources"), list)
 
 
 def announced(content: Content) -> int | None:
@@ -64,13 +66,25 @@ def announced(content: Content) -> int | None:
     return max((total for total in totals if total is not None), default=None)
 
 
+def said_of_source(content: Content) -> dict[str, str]:
+    """What an export of ours says of the source that it came from: its name, licence, attribution."""
+    said: dict[str, str] = {}
+    for _, item in content.objects():
+        about = tolerant.mapping(item.get(f"{PREFIX}source"))
+        said.update({name: text for name in SOURCE_FIELDS if (text := tolerant.line(about.get(name)))})
+    return said
+
+
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line, service) for each service. Names and e-mail addresses of people are not read."""
     for line, service in services_in(content):
-        yield line, _service(service)
+        yield line, service_body(service)
 
 
-def _service(body: dict[str, Any]) -> dict[str, Any]:
+def service_body(body: dict[str, Any]) -> dict[str, Any]:
+    """A service, its keys packed, in the form that the finisher takes."""
+    if is_own(body):
+        return own_body(body)
     get = body.get
     phones = _phones([body, *map(packed, tolerant.mappings(get("contacts")))])
     return {
@@ -145,7 +159,8 @@ def _schedules(value: Any) -> list[dict[str, Any]]:
     for item in tolerant.mappings(value):
         row = packed(item)
         spelled = {"validfrom": "valid_from", "validto": "valid_to", "opensat": "opens_at", "closesat": "closes_at"}
-        made: dict[str, Any] = {spelled.get(name, name): row.get(name) for name in names}
+        made: dict[str, Any] = {spelled.get(name, name): tolerant.line(row.get(name)) for name in names}
+        made["interval"] = tolerant.whole(row.get("interval"), 1, 1000)
         made["description"] = cleaning.one_line(cleaning.prose(row.get("description")))
         made["notes"] = cleaning.one_line(cleaning.prose(row.get("notes")))
         if made not in found:
@@ -163,7 +178,7 @@ def _place(link: dict[str, Any]) -> dict[str, Any]:
         "location_type": cleaning.one_line(body.get("locationtype")) or "physical",
         "latitude": tolerant.number(body.get("latitude")),
         "longitude": tolerant.number(body.get("longitude")),
-        "mask_exact_address": body.get("maskexactaddress") is True,
+        "mask_exact_address": tolerant.flag(body.get("maskexactaddress")) is True,
         "transportation": cleaning.prose(body.get("transportation")),
         "addresses": [
             {
