@@ -21,7 +21,7 @@ def export(source: Path, form: str, into: Path, with_notes: bool, as_json: bool)
 
     Corrections are applied, hidden services are left out, hidden addresses stay hidden.
 
-    oruk3: index.json, services.json (the list) and services/ID.json (each service), as an Open Referral UK 3.0 API gives
+    oruk3: index.json, services.json (the list) and services/ID.json (each service), as an Open Referral UK 3.0 API has
     them; let a web server answer /services with services.json, and /services/ID with services/ID.json.
 
     hsds-csv: the tables of HSDS 3.0 for spreadsheets, with datapackage.json.

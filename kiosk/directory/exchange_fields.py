@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.directory import tolerant
+from kiosk.directory.service_parts import read_facets
 
 PREFIX = "x_signpost_"
 """In front of what only Signpost reads."""
@@ -78,9 +79,9 @@ def _instant(value: str) -> str:
 
 
 def _facets(value: Any) -> list[dict[str, str]]:
-    names = ("kind", "id", "origin")
     return [
-        {name: text for name in names if (text := tolerant.line(item.get(name)))} for item in tolerant.mappings(value)
+        {"kind": facet.kind, "id": facet.id, "origin": facet.origin}
+        for facet in read_facets(list(tolerant.mappings(value)))
     ]
 
 
@@ -119,7 +120,8 @@ FIELDS: dict[str, dict[str, Field]] = {
     "phone": {"number": LINE, "type": LINE, "description": LINE, "extension": LINE},
     "schedule": {
         "freq": Field(show=_one_of(_FREQUENCIES)), "byday": LINE, "bymonthday": LINE,
-        "interval": Field(_whole(1, 1000)), "dtstart": LINE, "valid_from": LINE, "valid_to": LINE, "opens_at": LINE, "closes_at": LINE,
+        "interval": Field(_whole(1, 1000)), "dtstart": LINE, "valid_from": LINE, "valid_to": LINE,
+        "opens_at": LINE, "closes_at": LINE,
         "description": LINE, "notes": LINE,
     },
     "service_at_location": {

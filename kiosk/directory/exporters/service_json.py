@@ -3,8 +3,8 @@
 What the schema requires and we don't know is "" (parts of an address, descriptions), status "active" and place type
 "physical"; beside a status or type that we only filled in stands an empty ``x_signpost_`` field, and our importer reads
 all of them as not known. A day of change is given as its midnight, since the standard wants a time. Telephone numbers,
-names of languages and whatever HSDS 3.0 has and the UK profile left out stand under their HSDS names, as real feeds have
-them. Names of people are never in our services, so none are given.
+names of languages and whatever HSDS 3.0 has and the UK profile left out stand under their HSDS names, as in real feeds.
+Names of people are never in our services, so none are given.
 """
 
 from __future__ import annotations

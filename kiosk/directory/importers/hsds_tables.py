@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kiosk.directory.exchange_fields import MARK
 from kiosk.directory.importers import oruk3
 from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.hsds_joining import Package
@@ -20,9 +21,13 @@ KIND = "hsds_csv"
 
 
 def recognises_files(contents: Sequence[Content]) -> bool:
-    """Whether the files belong together: a table of services with ids and names, and one of another kind."""
+    """Whether the files belong together: a table of services with ids and names, and one of another kind.
+
+    A table of services that Signpost exported is enough by itself.
+    """
     kinds = {table_kind(content) for content in contents} - {""}
-    return len(kinds) > 1 and any(_is_services(content) for content in contents)
+    services = [content for content in contents if _is_services(content)]
+    return bool(services) and (len(kinds) > 1 or any(MARK in header(content) for content in services))
 
 
 def read_files(contents: Sequence[Content], report: Report) -> Iterator[tuple[Content, int, dict[str, Any]]]:
