@@ -14,7 +14,7 @@ import click
     "--format", "form", type=click.Choice(["oruk3", "hsds-csv"]), required=True, help="Open Referral UK 3.0, or tables."
 )
 @click.option("--into", required=True, type=click.Path(path_type=Path), help="A new folder, or an earlier export.")
-@click.option("--with-notes", is_flag=True, help="Also give the notes of staff, which are not meant for the public.")
+@click.option("--with-notes", is_flag=True, help="Also give the notes that staff added with corrections.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def export(source: Path, form: str, into: Path, with_notes: bool, as_json: bool) -> None:
     """Write the services of the source folder SOURCE for others, one folder for each of its sources.

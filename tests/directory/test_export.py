@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,24 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
-from finished_services import back, body, finished, write_source
+from finished_services import back, body, finished, text, write_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import resources
 from kiosk.cli.commands import command_line
 from kiosk.directory import sources
+from kiosk.directory.exchange_fields import FIELDS, PREFIX
 from kiosk.directory.exporters import write_export
 from kiosk.directory.exporters.service_json import public_ids
+from kiosk.directory.importers import oruk3
 from kiosk.directory.importers.report import Report
+from kiosk.directory.service import Service
 
+_KEYS = [
+    *(PREFIX + name if field.ours else name for kind in FIELDS.values() for name, field in kind.items()),
+    "x_signpost_id", "x_signpost_status", "x_signpost_location", "taxonomy_term", "id",
+]  # fmt: skip
 FORMS = ["oruk3", "hsds-csv"]
 HALL = {
     "id": "hall",
@@ -203,6 +211,43 @@ def test_a_table_edited_by_hand_keeps_what_stands_in_it(tmp_path):
     assert (found["9"]["name"], found["9"]["is_free"]) == ("Madeup Lunch Club", False)
     assert found["9"]["phones"] == [{"number": "01632 960123", "type": "voice"}]
     assert {facet["origin"] for facet in found["9"]["facets"]} == {"rule"}
+
+
+def test_the_list_alone_still_names_every_service_and_its_kind(tmp_path):
+    facets = [{"kind": "type", "id": "telecare", "origin": "feed"}]
+    source = write_source(
+        tmp_path / "source", {"1": {"id": "1", "name": "One", "email": "a@b.example", "facets": facets}}
+    )
+    run(source, "--format", "oruk3", "--into", tmp_path / "out")
+    shutil.rmtree(tmp_path / "out" / "vale" / "services")
+    found = back(tmp_path / "out" / "vale")["1"]
+    assert (found["name"], found["email"], found["facets"]) == ("One", "a@b.example", facets)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | text,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4),
+    max_leaves=15,
+)
+
+
+@settings(max_examples=100)
+@given(st.dictionaries(st.sampled_from(_KEYS), _JSON))
+def test_no_value_under_our_own_names_is_an_error(given_body):
+    service = {**given_body, "name": "One", "x_signpost_id": "1"}
+    for found in finished([oruk3.service_body(oruk3.packed(service))]).values():
+        Service.from_record(found)
+        assert all(facet["kind"] and facet["id"] and facet["origin"] for facet in found.get("facets", ()))
+
+
+def test_people_are_not_read_back_from_an_export_that_was_added_to(tmp_path):
+    source = write_source(tmp_path / "source", {"1": {"id": "1", "name": "One"}})
+    run(source, "--format", "oruk3", "--into", tmp_path / "out")
+    (path,) = (tmp_path / "out" / "vale" / "services").iterdir()
+    service = json.loads(path.read_text(encoding="utf-8"))
+    contact = {"name": "Ann Persona", "phones": [{"number": "01632 960123"}]}
+    path.write_text(json.dumps({**service, "contacts": [contact], "x_signpost_contacts": [contact]}), encoding="utf-8")
+    assert "Persona" not in str(back(tmp_path / "out" / "vale"))
 
 
 def test_each_source_has_its_own_folder_with_its_licence(tmp_path):
