@@ -16,6 +16,7 @@ COMMANDS = {
     "tour": "kiosk.cli.tour:tour",
     "audit": "kiosk.cli.audit:audit",
     "import": "kiosk.cli.bring_in:import_",
+    "export": "kiosk.cli.give_back:export",
     "build": "kiosk.cli.build:build",
     "check": "kiosk.cli.build:check",
     "edition": "kiosk.cli.editions:edition",

@@ -173,6 +173,21 @@ def test_days_in_every_spelling(said, wanted):
     assert byday_of(said) == wanted
 
 
+@pytest.mark.parametrize(
+    ("rule", "last"),
+    [
+        ({"freq": "WEEKLY", "byday": "TU", "dtstart": "2026-11-03", "count": "3"}, "2026-11-17"),
+        ({"freq": "month", "byday": "2TH", "dtstart": "2026-11-01", "count": 2}, "2026-12-10"),
+        ({"freq": "WEEKLY", "byday": "TU", "interval": 2, "dtstart": "2026-11-03", "count": 2}, "2026-11-17"),
+        ({"freq": "WEEKLY", "byday": "TU", "count": 3}, None),
+        ({"freq": "", "dtstart": "2026-11-03", "count": 3}, None),
+        ({"freq": "YEARLY", "dtstart": "9990-11-03", "count": 900}, "9999-11-03"),
+    ],
+)
+def test_so_many_times_come_to_a_last_day(rule, last):
+    assert schedule_row(rule)["valid_to"] == last
+
+
 def test_the_earlier_of_two_ends_holds():
     row = schedule_row({"byday": "MO", "validto": "2026-12-01", "until": "2026-11-01T00:00:00Z"})
     assert row["valid_to"] == "2026-11-01"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from kiosk.directory.importers import oruk3
 from kiosk.directory.importers.after_import import bodies_before, tell
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
@@ -70,7 +71,8 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
             message = f"the feed says it has {counted(total, 'service')}, but here only {len(finisher.bodies)}"
             report.add("warning", "part-of-feed", message, str(page))
     report.sources.append({"id": identity, "format": feed.format.kind, "read": finisher.seen, **_counts(finisher)})
-    about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest()}
+    said = {key: text for content in feed.contents for key, text in oruk3.said_of_source(content).items()}
+    about = {"id": identity, "kind": feed.format.kind, "name": name, "sha256": whole.hexdigest(), **said}
     return ImportedSource(identity, about, tuple(finisher.bodies.values()))
 
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from kiosk.directory import tolerant
 from kiosk.directory.facet_rules import guess_facets
+from kiosk.directory.importers.own_services import FINISHED
 from kiosk.directory.importers.report import Report
 from kiosk.directory.postcodes import is_in_britain, normal, outcode
 from kiosk.directory.word_forms import word_list
 
 _GONE = ("inactive", "defunct", "closed", "deleted", "archived")
+_ROUGH = ("postcode", "sector", "outcode")
 _HIDE_ADDRESS = re.compile(
     r"\brefuge\b|women['’]?s aid|domestic (?:abuse|violence)|rape crisis|sexual (?:violence|assault)|forced marriage",
     re.IGNORECASE,
@@ -50,6 +52,9 @@ class Finisher:
         self.without_id += not body.get("id")
         body["id"] = body.get("id") or _made_up_id(body)
         before = self.bodies.get(body["id"])
+        if before is not None and _only_repeats(body, before):
+            self.seen -= 1
+            return
         if before is not None:
             message = f"the id {body['id']!r} was already there; the fuller one is kept"
             if before["name"] != body["name"]:
@@ -58,7 +63,8 @@ class Finisher:
             self._report.add("warning", "same-id", message, file, line)
         self._check(body, file, line)
         body["source_id"] = self.source_id
-        body["facets"] = guess_facets(body, self.source_name)
+        if not body.pop(FINISHED, False):
+            body["facets"] = guess_facets(body, self.source_name)
         made: dict[str, Any] = _without_blanks(body)
         if len(json.dumps(made)) > len(json.dumps(self.bodies.get(body["id"], {}))):
             self.bodies[body["id"]] = made
@@ -84,7 +90,7 @@ class Finisher:
                 message = f"{body['name']}: the address is hidden, as {hide[0]!r} stands in the text"
                 self._report.add("guess", "hidden-address", message, file, line)
             if location.get("mask_exact_address"):
-                _mask(location)
+                mask(location, body["name"])
         if not (body.get("phones") or body.get("email") or body.get("url") or body.get("service_at_locations")):
             warn("no-contact", "there is no way to get in touch")
         if not body.get("assured_date") and not body.get("last_modified"):
@@ -93,15 +99,16 @@ class Finisher:
     def _check_point(self, location: dict[str, Any], name: str, file: str, line: int) -> None:
         """Points must lie in Britain; the two numbers swapped are put right, anything else is not kept."""
         latitude, longitude = location.get("latitude"), location.get("longitude")
+        found = location.get("geo_precision") if location.get("geo_precision") in _ROUGH else "exact"
         location["geo_precision"] = "none"
         if latitude is None or longitude is None:
             location["latitude"] = location["longitude"] = None
             return
         if is_in_britain(latitude, longitude):
-            location["geo_precision"] = "exact"
+            location["geo_precision"] = found
         elif is_in_britain(longitude, latitude):
             location["latitude"], location["longitude"] = longitude, latitude
-            location["geo_precision"] = "exact"
+            location["geo_precision"] = found
             self._report.add("guess", "swapped-point", f"{name}: latitude and longitude were swapped", file, line)
         else:
             location["latitude"] = location["longitude"] = None
@@ -117,17 +124,25 @@ class Finisher:
         return found is not None and found < self._today
 
 
-def _mask(location: dict[str, Any]) -> None:
-    """Keep only the town and the outcode, and a point rounded to about half a mile."""
+def _only_repeats(body: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Whether a service of our own export stands here again in short, as its list page has it."""
+    made = _without_blanks(body)
+    return bool(made.pop(FINISHED, False)) and all(before.get(key) == value for key, value in made.items())
+
+
+def mask(location: dict[str, Any], service_name: str) -> None:
+    """Keep only the town and the outcode, a point rounded to about half a mile, and a name that is the service's."""
     for address in location.get("addresses") or []:
         address["address_1"] = address["address_2"] = ""
         code = address.get("postal_code", "")
         address["postal_code"] = outcode(code) if normal(code) or outcode(code) else ""
-    location["name"] = ""
+    if location.get("name") != service_name:
+        location["name"] = ""
     location["transportation"] = ""
-    if location.get("latitude") is not None:
-        location["latitude"], location["longitude"] = round(location["latitude"], 2), round(location["longitude"], 2)
-        location["geo_precision"] = "sector"
+    latitude, longitude = location.get("latitude"), location.get("longitude")
+    if latitude is not None and longitude is not None:
+        location["latitude"], location["longitude"] = round(latitude, 2), round(longitude, 2)
+        location["geo_precision"] = "outcode" if location.get("geo_precision") == "outcode" else "sector"
 
 
 def _made_up_id(body: dict[str, Any]) -> str:

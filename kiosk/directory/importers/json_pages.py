@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.directory import tolerant
+from kiosk.directory.exchange_fields import PREFIX
 from kiosk.directory.importers.content import Content
 
 _LISTS = ("contents", "content", "items", "results", "data", "services")
@@ -14,10 +15,13 @@ _DETAILS = {"serviceatlocations", "schedules", "regularschedules", "contacts", "
 
 
 def packed(body: dict[str, Any]) -> dict[str, Any]:
-    """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins."""
+    """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins.
+
+    Our own extra fields keep their names.
+    """
     found: dict[str, Any] = {}
     for key, value in body.items():
-        plain = key.casefold().replace("_", "")
+        plain = key if key.startswith(PREFIX) else key.casefold().replace("_", "")
         if plain == key or plain not in found:
             found[plain] = value
     return found

@@ -1,6 +1,7 @@
 """Brings in Open Referral UK 3.0 and HSDS 3.0 JSON: a service, a list page, an array, JSON lines or a folder of them.
 
 The reader is tolerant: keys count without case and underscores, ids may be numbers, anything may be null or absent.
+Services that Signpost exported are read back as they were; see `own_services`.
 Known ways of Placecube and Bristol feeds are in tests/directory/test_oruk3_import.py.
 """
 
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.directory import tolerant
+from kiosk.directory.exchange_fields import PREFIX, SOURCE_FIELDS
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.json_pages import announced, packed, services_in
+from kiosk.directory.importers.own_services import is_own, own_body
 from kiosk.directory.importers.report import Report
 from kiosk.directory.importers.schedule_rows import exception_rows, schedule_rows
 
@@ -22,13 +25,29 @@ _MARKS = {"serviceatlocations", "schedules", "attributes", "organization", "orga
 
 
 def recognises(content: Content) -> bool:
-    """Whether the first object is a service or a page of services, or an empty page."""
+    """Whether the first object is a service or a page of services, an empty page, or what an API says of itself."""
     if not content.is_json:
         return False
     services = [service for _, service in services_in(content)][:3]
     if services:
-        return any(_MARKS & service.keys() or "description" in service for service in services)
-    return any("contents" in item or announced(item) is not None for _, item in content.objects())
+        return any(_is_service(service) for service in services)
+    marks = {"contents", "openapi_url"}
+    return any(marks & item.keys() or announced(item) is not None for _, item in content.objects())
+
+
+def _is_service(service: dict[str, Any]) -> bool:
+    """Whether an object with a name is a service; the list of tables in a data package is none."""
+    known = _MARKS & service.keys() or "description" in service or is_own(service)
+    return bool(known) and not isinstance(service.get("resources"), list)
+
+
+def said_of_source(content: Content) -> dict[str, str]:
+    """What an export of ours says of the source that it came from: its name, licence, attribution."""
+    said: dict[str, str] = {}
+    for _, item in content.objects():
+        about = tolerant.mapping(item.get(f"{PREFIX}source"))
+        said.update({name: text for name in SOURCE_FIELDS if (text := tolerant.line(about.get(name)))})
+    return said
 
 
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -39,6 +58,8 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
 
 def service_body(body: dict[str, Any]) -> dict[str, Any]:
     """A service in our form from one in HSDS 3.0's, its keys packed (see `packed`); other dialects come here too."""
+    if is_own(body):
+        return own_body(body)
     get = body.get
     phones = _phones([body, *map(packed, tolerant.mappings(get("contacts")))])
     return {
@@ -117,7 +138,7 @@ def _place(link: dict[str, Any]) -> dict[str, Any]:
         "location_type": cleaning.one_line(body.get("locationtype")) or "physical",
         "latitude": tolerant.number(body.get("latitude")),
         "longitude": tolerant.number(body.get("longitude")),
-        "mask_exact_address": body.get("maskexactaddress") is True,
+        "mask_exact_address": tolerant.flag(body.get("maskexactaddress")) is True,
         "transportation": cleaning.prose(body.get("transportation")),
         "addresses": [
             {

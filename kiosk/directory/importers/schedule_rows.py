@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Any
 
 from kiosk.directory import tolerant
@@ -33,20 +34,33 @@ def schedule_row(row: dict[str, Any]) -> dict[str, Any]:
     get = row.get
     byday = byday_of(get("byday")) or byday_of(get("weekday"))
     frequency = _FREQUENCIES.get(cleaning.one_line(get("freq")).casefold(), "")
-    made: dict[str, Any] = {spelled: get(name) for name, spelled in _SPELLED.items()}
+    made: dict[str, Any] = {spelled: tolerant.line(get(name)) for name, spelled in _SPELLED.items()}
     made |= {
         "freq": frequency or ("WEEKLY" if byday else ""),
         "byday": byday,
         "bymonthday": tolerant.line(get("bymonthday")),
         "interval": tolerant.whole(get("interval"), 1, 1000),
-        "dtstart": get("dtstart"),
+        "dtstart": tolerant.line(get("dtstart")),
         "valid_to": _earlier(get("validto"), get("until")),
         "description": cleaning.one_line(cleaning.prose(get("description"))),
         "notes": cleaning.one_line(cleaning.prose(get("notes"))),
     }
-    if (count := tolerant.whole(get("count"), 1, 10_000)) is not None:
-        made["count"] = count
+    count, first = tolerant.whole(get("count"), 1, 1000), tolerant.day(get("dtstart"))
+    if count is not None and first is not None:
+        made["valid_to"] = _earlier(made["valid_to"], _last_of(made, first, count))
     return made
+
+
+def _last_of(row: dict[str, Any], first: date, count: int) -> str | None:
+    """The day of the last of so many times (iCalendar COUNT, RFC 5545 3.3.10); None where the rule can't be read."""
+    from dateutil.rrule import rrulestr
+
+    days = f";BYDAY={row['byday']}" if row["byday"] else ""
+    rule = f"FREQ={row['freq']};INTERVAL={row['interval'] or 1};COUNT={count}{days}"
+    try:
+        return max(rrulestr(rule, dtstart=datetime.combine(first, time()))).date().isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def exception_rows(value: Any) -> list[dict[str, Any]]:

@@ -52,7 +52,7 @@ def write_source(into: Path, imported: Iterable[ImportedSource], accept_fewer: b
             lines = (json.dumps(body, ensure_ascii=False, sort_keys=True) for body in source.bodies)
             _write(folder / "records.jsonl", "".join(line + "\n" for line in lines))
         staging.chmod(0o755)
-        _swap(staging, place)
+        swap(staging, place)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -83,7 +83,7 @@ def _write(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _swap(staging: Path, place: Path) -> None:
+def swap(staging: Path, place: Path) -> None:
     """Put the finished folder in place; the old one is put back when that fails, and deleted last."""
     aside = staging.with_name(staging.name + ".old")
     if place.exists():

@@ -1,0 +1,1 @@
+"""Services in the forms that others read. One module for each format."""
