@@ -262,6 +262,7 @@ def test_each_source_has_its_own_folder_with_its_licence(tmp_path):
     run(source, "--format", "hsds-csv", "--into", tmp_path / "tables")
     package = json.loads((tmp_path / "tables" / "vale" / "datapackage.json").read_text(encoding="utf-8"))
     assert package["licenses"] == [{"title": "OGL"}]
+    assert package["x_signpost_source"] == {"name": "Vale's", "licence": "OGL"}
     assert [resource["path"] for resource in package["resources"]] == ["services.csv"]
 
 
