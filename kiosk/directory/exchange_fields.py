@@ -167,5 +167,11 @@ def is_blank(value: Any) -> bool:
 JSON_FIELDS = ("attending_type", "facets", "registration", "exceptions")
 """Fields of ours that hold more than one value; in a table's cell they are JSON."""
 
-SOURCE_FIELDS = ("name", "url", "licence", "attribution", "publisher")
-"""What a source says of itself that goes with its services wherever they go."""
+SOURCE = PREFIX + "source"
+"""The key under which an exported feed says where it comes from."""
+
+
+def said_of_source(about: dict[str, Any]) -> dict[str, str]:
+    """What a source says of itself that goes with its services wherever they go: name, licence, whom to thank."""
+    names = ("name", "url", "licence", "attribution", "publisher")
+    return {name: text for name in names if (text := tolerant.line(about.get(name)))}

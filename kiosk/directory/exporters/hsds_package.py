@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.directory import tolerant
-from kiosk.directory.exchange_fields import PREFIX
+from kiosk.directory.exchange_fields import PREFIX, SOURCE, said_of_source
 from kiosk.directory.exporters.service_json import is_nested, made_id
 from kiosk.directory.hsds_columns import TABLES
 from kiosk.directory.spreadsheet_cells import guarded
@@ -43,6 +43,7 @@ def files(about: dict[str, Any], services: list[dict[str, Any]]) -> Iterator[tup
         "name": re.sub(r"[^a-z0-9]+", "-", tolerant.line(about.get("id")).casefold()).strip("-") or "services",
         "title": tolerant.line(about.get("name")) or tolerant.line(about.get("id")),
         "profile": "tabular-data-package",
+        SOURCE: said_of_source(about),
         "resources": resources,
     }
     if licence := tolerant.line(about.get("licence")):

@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.directory import tolerant
-from kiosk.directory.exchange_fields import PREFIX, SOURCE_FIELDS
+from kiosk.directory.exchange_fields import SOURCE, said_of_source
 from kiosk.directory.exporters.service_json import short_object
 
 _API = {
@@ -24,8 +23,8 @@ _API = {
 
 def files(about: dict[str, Any], services: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     """(path in the feed's folder, text) of each file."""
-    said = {key: text for key in SOURCE_FIELDS if (text := tolerant.line(about.get(key)))}
-    yield "index.json", _text({**_API, PREFIX + "source": said})
+    said = said_of_source(about)
+    yield "index.json", _text({**_API, SOURCE: said})
     page = {
         "total_items": len(services),
         "total_pages": 1,
@@ -34,7 +33,7 @@ def files(about: dict[str, Any], services: list[dict[str, Any]]) -> Iterator[tup
         "first_page": True,
         "last_page": True,
         "empty": not services,
-        PREFIX + "source": said,
+        SOURCE: said,
         "contents": [short_object(service) for service in services],
     }
     yield "services.json", _text(page)

@@ -51,13 +51,15 @@ def header(content: Content) -> list[str]:
 
 
 def read_rows(contents: Sequence[Content], report: Report) -> dict[str, list[Row]]:
-    """The rows of all tables by kind, in the order of the files.
+    """The rows of all tables by kind, in the order of the files. JSON, such as the list of the tables, is passed over.
 
     Raises `InputError` for a broken table of services; any other broken table is reported and left out from there on.
     """
     found: dict[str, list[Row]] = {}
     for content in contents:
         kind, file = table_kind(content), str(content.path)
+        if content.is_json:
+            continue
         if not kind:
             report.add("warning", "unknown-table", "no table of HSDS has this name; it is not brought in", file)
             continue

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.directory import tolerant
-from kiosk.directory.exchange_fields import PREFIX, SOURCE_FIELDS
+from kiosk.directory import exchange_fields, tolerant
 from kiosk.directory.importers import cleaning
 from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.json_pages import announced, packed, services_in
@@ -45,8 +44,7 @@ def said_of_source(content: Content) -> dict[str, str]:
     """What an export of ours says of the source that it came from: its name, licence, attribution."""
     said: dict[str, str] = {}
     for _, item in content.objects():
-        about = tolerant.mapping(item.get(f"{PREFIX}source"))
-        said.update({name: text for name in SOURCE_FIELDS if (text := tolerant.line(about.get(name)))})
+        said.update(exchange_fields.said_of_source(tolerant.mapping(item.get(exchange_fields.SOURCE))))
     return said
 
 
