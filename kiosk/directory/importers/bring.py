@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kiosk.directory.importers import oruk3
+from kiosk.directory.importers import cqc_ratings, oruk3
+from kiosk.directory.importers.bring_ratings import add_ratings
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
 from kiosk.directory.importers.report import Report, counted
@@ -22,10 +23,16 @@ def bring(sources: Sequence[Path], into: Path, today: date | None = None, accept
     """Read every source and write them into one source folder. Raises `InputError`, with nothing changed."""
     report = Report()
     imported: dict[str, ImportedSource] = {}
+    ratings: dict[str, cqc_ratings.Ratings] = {}
     for source in sources:
         for feed in feeds(source, report):
+            if feed.format.kind == cqc_ratings.KIND:
+                for content in feed.contents:
+                    ratings |= cqc_ratings.read_ratings(content)
+                continue
             made = read_feed(feed, report, today or date.today(), taken=imported)
             imported[made.id] = made
+    add_ratings(ratings, into, imported, report)
     _propose_duplicates(imported, report)
     write_source(into, imported.values(), accept_fewer)
     _check_corrections(into, report)
@@ -67,9 +74,10 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     finisher = Finisher(identity, name, report, today)
     whole = hashlib.sha256()
     for content in feed.contents:
-        whole.update(content.text.encode("utf-8", "surrogatepass"))
+        for piece in content.pieces():
+            whole.update(piece)
         for line, body in feed.format.read(content, report):
-            finisher.add(body, str(content.path), line)
+            finisher.add(body, content.label, line)
     first = feed.contents[0].path
     if not finisher.bodies:
         raise InputError("no service in this file can be used, so nothing was changed", first)

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.directory.importers import geojson_points, oruk3, simple_csv
-from kiosk.directory.importers.content import Content, read_content
+from kiosk.directory.importers import (
+    cqc_directory,
+    cqc_locations,
+    cqc_ratings,
+    geojson_points,
+    oruk3,
+    outpost_csv,
+    simple_csv,
+)
+from kiosk.directory.importers.content import Content, read_contents
 from kiosk.directory.importers.report import Report
 from kiosk.errors import InputError
 
 _MOST_FILES = 20_000
-_ENDINGS = (".json", ".jsonl", ".ndjson", ".geojson", ".csv", ".tsv", ".txt")
+_ENDINGS = (".json", ".jsonl", ".ndjson", ".geojson", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,10 @@ class Format:
 FORMATS = (
     Format(geojson_points.KIND, "GeoJSON", geojson_points.recognises, geojson_points.read),
     Format(oruk3.KIND, "Open Referral UK 3.0", oruk3.recognises, oruk3.read, many_files=True),
+    Format(cqc_directory.KIND, "CQC's directory", cqc_directory.recognises, cqc_directory.read),
+    Format(cqc_locations.KIND, "CQC's active locations", cqc_locations.recognises, cqc_locations.read),
+    Format(cqc_ratings.KIND, "CQC's latest ratings", cqc_ratings.recognises, cqc_ratings.read),
+    Format(outpost_csv.KIND, "Outpost's table", outpost_csv.recognises, outpost_csv.read),
     Format(simple_csv.KIND, "a table", simple_csv.recognises, simple_csv.read),
 )
 """A new format is one module and one row here. The first that recognises a file reads it."""
@@ -53,25 +65,29 @@ def feeds(source: Path, report: Report) -> Iterator[Feed]:
     if not source.exists():
         raise InputError("there is no such file or folder", source)
     if source.is_file():
-        content = read_content(source)
-        yield Feed(source.stem, format_of(content), (content,))
-        return
+        contents = read_contents(source)
+        if len(contents) == 1:
+            yield Feed(contents[0].title, format_of(contents[0]), (contents[0],))
+            _tell(contents, report)
+            return
     by_folder: dict[Path, list[Content]] = {}
     found = False
-    for path in _files(source):
-        content = read_content(path)
+    for content in contents if source.is_file() else _contents(source):
+        _tell([content], report)
         try:
             kind = format_of(content)
         except InputError as error:
-            report.add("warning", "not-services", f"passed over: {error.message}", str(path), error.line)
+            report.add("warning", "not-services", f"passed over: {error.message}", content.label, error.line)
             continue
         found = True
         if kind.many_files:
-            by_folder.setdefault(path.parent, []).append(content)
+            by_folder.setdefault(content.path.parent, []).append(content)
         else:
-            yield Feed(path.stem, kind, (content,))
+            yield Feed(content.title, kind, (content,))
     for folder, contents in by_folder.items():
         yield Feed(folder.resolve().name, format_of(contents[0]), tuple(contents))
+    if not found and source.is_file():
+        raise InputError("no sheet of this workbook has a column for names and at least one other that we know", source)
     if not found:
         raise InputError("this folder holds no file with services that can be read", source)
 
@@ -88,6 +104,17 @@ def format_of(content: Content) -> Format:
     if content.is_json:
         raise InputError("this JSON is not a list of services: no services with names are in it", content.path, 1)
     raise InputError("this table has no column for names and at least one other that we know", content.path, 1)
+
+
+def _contents(folder: Path) -> Iterator[Content]:
+    for path in _files(folder):
+        yield from read_contents(path)
+
+
+def _tell(contents: list[Content], report: Report) -> None:
+    for content in contents:
+        for note in content.notes:
+            report.add("warning", "not-read", note, str(content.path))
 
 
 def _files(folder: Path) -> list[Path]:
