@@ -100,7 +100,9 @@ def _hidden(row: _Row, today: date) -> str:
 def _service(rows: list[_Row]) -> dict[str, Any]:
     row = rows[0]
     contacts = [row for row in rows if tolerant.flag(row.get("contact_visible", "")) is not False]
-    phones = [phone for row in contacts for phone in cleaning.phones(row.get("contact_phone", ""))]
+    phones: dict[str, dict[str, str]] = {}
+    for phone in (phone for row in contacts for phone in cleaning.phones(row.get("contact_phone", ""))):
+        phones.setdefault(phone["number"].replace(" ", ""), phone)
     emails = [email for row in contacts if (email := cleaning.email(row.get("contact_email", "")))]
     free = [said for row in rows if (said := tolerant.flag(row.get("free", ""))) is not None]
     return {
@@ -115,7 +117,7 @@ def _service(rows: list[_Row]) -> dict[str, Any]:
         "minimum_age": tolerant.whole(row.get("min_age", ""), 1, 120),
         "maximum_age": tolerant.whole(row.get("max_age", ""), 1, 119),
         "organization": {"name": cleaning.name(row.get("organisation", ""))},
-        "phones": list({phone["number"].replace(" ", ""): phone for phone in reversed(phones)}.values())[::-1],
+        "phones": list(phones.values()),
         "schedules": _each(_schedule(row) for row in rows),
         "service_at_locations": [{"location": location} for location in _each(_location(row) for row in rows)],
         "cost_options": _each(_cost(row) for row in rows),
