@@ -123,6 +123,7 @@ def _files(folder: Path) -> list[Path]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         and path.suffix.casefold() in _ENDINGS
+        and not path.name.startswith("~$")  # What Excel leaves beside a workbook that is open.
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     if len(found) > _MOST_FILES:

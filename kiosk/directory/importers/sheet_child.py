@@ -62,7 +62,7 @@ def _items(path: str) -> Iterator[Any]:
             if sheet.total_height * sheet.total_width > _MOST_CELLS:
                 raise MemoryError
             for row, values in enumerate(sheet.iter_rows(), start=1):
-                texts = filled([as_text(value) for value in values[:MOST_COLUMNS]])
+                texts = filled([as_text(value) for value in values])[:MOST_COLUMNS]
                 if texts:
                     yield [row, texts]
 
