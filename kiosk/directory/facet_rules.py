@@ -90,8 +90,12 @@ def _codes() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 
 
 def _by_code(vocabulary: str, code: str, label: str) -> tuple[tuple[str, str], ...]:
-    """Facets for a term: an ESD service type by its number however it is written, otherwise by its label."""
+    """Facets for a term: an ESD service type by its number however it is written, otherwise by its label.
+
+    A label that has rows for its own vocabulary (such as "cqc") is looked up there only.
+    """
     number = _ESD_NUMBER.search(code.casefold())
     if number or (code.isdigit() and "esd" in vocabulary.casefold()):
         return _codes().get(("esd", number[1] if number else code), ())
-    return _codes().get(("label", label.casefold()), ())
+    own = _codes().get((vocabulary.casefold(), label.casefold()))
+    return own or _codes().get(("label", label.casefold()), ())

@@ -126,6 +126,10 @@ class Registration:
     rating_date: date | None = None
     beds: int | None = None
     url: str = ""
+    ratings: tuple[tuple[str, str], ...] = ()
+    """(question, word) such as ("safe", "Good"), in the record's order."""
+    inherited: bool | None = None
+    """Whether the rating was given to the provider that ran the service before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,7 @@ def read_registration(body: dict[str, Any]) -> Registration | None:
     scheme = tolerant.line(body.get("scheme"))
     if not scheme:
         return None
+    ratings = tolerant.mapping(body.get("ratings"))
     return Registration(
         scheme,
         tolerant.line(body.get("external_id")),
@@ -259,4 +264,6 @@ def read_registration(body: dict[str, Any]) -> Registration | None:
         tolerant.day(body.get("rating_date")),
         tolerant.whole(body.get("beds"), 1, 5000),
         tolerant.line(body.get("url")),
+        tuple((name, found) for name, word in ratings.items() if (found := tolerant.line(word))),
+        tolerant.flag(body.get("inherited")),
     )

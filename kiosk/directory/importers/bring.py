@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from kiosk.directory.importers import oruk3
+from kiosk.directory.importers import cqc_ratings, oruk3
 from kiosk.directory.importers.after_import import bodies_before, tell
+from kiosk.directory.importers.bring_ratings import add_ratings
 from kiosk.directory.importers.detect import Feed, feeds
 from kiosk.directory.importers.finishing import Finisher
 from kiosk.directory.importers.json_pages import announced
@@ -32,12 +33,18 @@ def bring(
     """
     report = Report() if report is None else report
     imported: dict[str, ImportedSource] = {}
+    ratings: dict[str, cqc_ratings.Ratings] = {}
     for source in sources:
         for feed in feeds(source, report):
+            if feed.format.kind == cqc_ratings.KIND:
+                for content in feed.contents:
+                    ratings |= cqc_ratings.read_ratings(content)
+                continue
             made = read_feed(feed, report, today or date.today(), taken=imported)
             if address := (origins or {}).get(source):
                 made.about["url"] = address
             imported[made.id] = made
+    add_ratings(ratings, into, imported, report)
     before = bodies_before(into)
     write_source(into, imported.values(), accept_fewer)
     tell(into, before, report)
@@ -55,9 +62,10 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     finisher = Finisher(identity, name, report, today)
     whole = hashlib.sha256()
     for content in feed.contents:
-        whole.update(content.text.encode("utf-8", "surrogatepass"))
-        for line, body in feed.format.read(content, report):
-            finisher.add(body, str(content.path), line)
+        for piece in content.pieces():
+            whole.update(piece)
+    for content, line, body in feed.format.services(feed.contents, report):
+        finisher.add(body, content.label, line)
     first = feed.contents[0].path
     if not finisher.bodies:
         raise InputError("no service in this file can be used, so nothing was changed", first)

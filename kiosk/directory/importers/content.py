@@ -1,32 +1,62 @@
-"""A file as an importer gets it: its text, and its JSON value or its CSV rows, read with caps."""
+"""A file as an importer gets it: its text, and its JSON value or its rows (CSV or a sheet), read with caps."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.importers.workbook_zip import is_workbook
 from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
 
 _MOST_COLUMNS = 400
+_NAMELESS = re.compile(r"(?:work)?(?:sheet|table) ?1")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One file. `values` holds each JSON value of the file (several for JSON lines) with its line; CSV has none."""
+    """One file, or one sheet of a workbook.
+
+    `values` holds each JSON value of the file (several for JSON lines) with its line; tables have none. A sheet has no
+    text; `cells` holds its filled rows with their numbers, and `part` its name. `notes` are told to staff.
+    """
 
     path: Path
     text: str
     values: tuple[tuple[int, Any], ...] = field(default=())
     encoding: str = "utf-8"
+    cells: tuple[tuple[int, list[str]], ...] | None = None
+    part: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def is_json(self) -> bool:
         return bool(self.values)
+
+    @property
+    def label(self) -> str:
+        """How staff find it: the path, and the sheet."""
+        return f"{self.path}, sheet {self.part}" if self.part else str(self.path)
+
+    @property
+    def title(self) -> str:
+        """The name of the source that it becomes: file and sheet, the sheet only where it says something more."""
+        said = set(re.findall(r"[a-z0-9]+", self.path.stem.casefold()))
+        words = re.findall(r"[a-z0-9]+", self.part.casefold())
+        if not words or said.issuperset(words) or _NAMELESS.fullmatch(" ".join(words)):
+            return self.path.stem
+        return f"{self.path.stem} {self.part}"
+
+    def pieces(self) -> Iterator[bytes]:
+        """What is in it as bytes, to see whether two are the same."""
+        yield self.text.encode("utf-8", "surrogatepass")
+        for number, texts in self.cells or ():
+            yield "\t".join([str(number), *texts, "\n"]).encode("utf-8", "surrogatepass")
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each JSON object with its line."""
@@ -36,13 +66,26 @@ class Content:
                     yield line, item
 
 
+def read_contents(path: Path) -> list[Content]:
+    """Read a file whole: one for a text file, one for each filled sheet of a workbook; never none.
+
+    Raises `InputError` in one plain sentence when it is empty, too large, broken, or neither text nor a workbook.
+    """
+    from kiosk.directory.importers.workbooks import sheets  # Here, as it makes Contents itself.
+
+    return sheets(path) if is_workbook(path) else [_read_text(path)]
+
+
 def read_content(path: Path) -> Content:
-    """Read a file whole. Raises `InputError` in one plain sentence when it is empty, too large, broken or no text."""
+    """Read a file whole; of a workbook the first sheet that holds anything. Raises `InputError` as `read_contents`."""
+    return read_contents(path)[0]
+
+
+def _read_text(path: Path) -> Content:
     data = read_bytes(path)
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise InputError("this file is empty", path)
-    if data.startswith((b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
-        raise InputError("this is not a text file; save it as CSV or JSON first", path)
+    _refuse_other_kinds(data, path)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if path.suffix.casefold() in (".json", ".jsonl", ".ndjson", ".geojson") or start in (b"{", b"["):
         return _json(path, decode_utf8(data, path))
@@ -50,6 +93,17 @@ def read_content(path: Path) -> Content:
     if text.lstrip()[:200].casefold().startswith(("<!doctype", "<html", "<?xml", "<head", "<body")):
         raise InputError("this is a web page, not a list of services", path, 1)
     return Content(path, text, encoding=encoding)
+
+
+def _refuse_other_kinds(data: bytes, path: Path) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise InputError("this workbook is protected by a password; save a copy without one", path)
+        raise InputError("this is an old .xls workbook, not a text file; save it as .xlsx or .csv first", path)
+    if data.startswith(b"%PDF"):
+        raise InputError("this is a PDF, not a text file; ask for the list as .xlsx or .csv", path)
+    if data.startswith((b"PK\x03\x04", b"\x89PNG", b"\x1f\x8b")):
+        raise InputError("this is not a text file or a workbook; save it as .xlsx, .csv or JSON first", path)
 
 
 def _json(path: Path, text: str) -> Content:
@@ -82,10 +136,15 @@ def _decode_table(data: bytes, path: Path) -> tuple[str, str]:
 
 
 def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) for each filled row of a CSV file, its delimiter found by looking.
+    """(line, cells) for each filled row of a sheet, or of a CSV file, its delimiter found by looking.
 
     Raises `InputError` with the line where a broken row starts: an unclosed quote swallows the rows after it.
     """
+    if content.cells is not None:
+        for number, texts in content.cells:
+            _check_width(texts, content.path, number)
+            yield number, texts
+        return
     sample = content.text[:4000].split("\n")
     delimiter = max(",;\t|", key=lambda mark: sum(line.count(mark) for line in sample[:10]))
     reader = csv.reader(io.StringIO(content.text, newline=""), delimiter=delimiter, strict=True)
@@ -94,9 +153,13 @@ def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             starts = reader.line_num + 1
             if any(cell.strip() for cell in cells):
-                if len(cells) > _MOST_COLUMNS:
-                    raise InputError(f"this row has more than {_MOST_COLUMNS} columns", content.path, reader.line_num)
+                _check_width(cells, content.path, reader.line_num)
                 yield reader.line_num, cells
     except csv.Error as error:
         message = f"a quote mark in this row is not closed, or stands inside a cell ({error})"
         raise InputError(message, content.path, starts) from error
+
+
+def _check_width(cells: list[str], path: Path, line: int) -> None:
+    if len(cells) > _MOST_COLUMNS:
+        raise InputError(f"this row has more than {_MOST_COLUMNS} columns", path, line)

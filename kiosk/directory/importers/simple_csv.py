@@ -31,7 +31,7 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
         raise InputError("no row here has a header that we know; name a column “name”", content.path, 1)
     header_line, names = header
     columns, days, left_out = csv_headers.meanings(names)
-    file = str(content.path)
+    file = content.label
     for name in left_out:
         message = f"the column {name!r} names people and is not brought in"
         report.add("warning", "person-column", message, file, header_line)
