@@ -67,8 +67,8 @@ def feeds(source: Path, report: Report) -> Iterator[Feed]:
     if source.is_file():
         contents = read_contents(source)
         if len(contents) == 1:
-            yield Feed(contents[0].title, format_of(contents[0]), (contents[0],))
             _tell(contents, report)
+            yield Feed(contents[0].title, format_of(contents[0]), (contents[0],))
             return
     by_folder: dict[Path, list[Content]] = {}
     found = False
