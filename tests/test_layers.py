@@ -22,6 +22,7 @@ NOT_AT_START = (
     "babel",
     "dateutil",
     "typst",
+    "python_calamine",
     "rapidfuzz",
     "segno",
     "markdown_it",

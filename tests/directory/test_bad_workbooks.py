@@ -87,6 +87,20 @@ def test_declared_sizes_are_not_believed(tmp_path):
         assert expected in refused(path)
 
 
+def test_a_part_that_nobody_reads_may_not_lie_either(tmp_path):
+    data = bytearray(xlsx(tmp_path / "a.xlsx", {"One": TABLE}, **{"docProps/app.xml": b"<a/>" * 50}).read_bytes())
+    struct.pack_into("<I", data, data.rindex(b"docProps/app.xml") - 22, 100)
+    (tmp_path / "a.xlsx").write_bytes(data)
+    assert "damaged" in refused(tmp_path / "a.xlsx")
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path):
+    path = xlsx(tmp_path / "a.xlsx", {"One": TABLE})
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as again:
+        again.writestr("xl/worksheets/sheet1.xml", sheet_xml(""))
+    assert "damaged" in refused(path)
+
+
 def test_names_that_climb_out_of_the_archive_write_nothing(tmp_path):
     inside = tmp_path / "deep" / "deeper"
     inside.mkdir(parents=True)

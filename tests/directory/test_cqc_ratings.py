@@ -34,6 +34,7 @@ def test_ratings_are_added_to_services_that_come_with_them(tmp_path):
         "Locations": [
             RATINGS,
             rated("Overall", "Good"),
+            rated("Overall", "Inadequate", "04/03/2020"),
             rated("Safe", "Requires Improvement", "04/03/2025"),
             rated("Safe", "Outstanding", "04/03/2026"),
             rated("Caring", "Good", "04/03/2024"),
@@ -67,6 +68,14 @@ def test_ratings_may_come_after_the_services(directory, tmp_path):
     assert after["Larkmere Manor"].registration.rating == "Good"
     assert after["Café Care"] == before["Café Care"]
     assert after["Larkmere Manor"].key == before["Larkmere Manor"].key
+
+
+def test_a_source_that_comes_anew_with_its_ratings_is_the_new_one(directory, tmp_path):
+    into = tmp_path / "into"
+    bring([directory], into, TODAY)
+    directory.write_text(DIRECTORY.replace("Larkmere Manor", "Renamed Manor"), encoding="utf-8")
+    bring([directory, as_csv(tmp_path / "Latest_ratings.csv", [RATINGS, rated("Overall", "Good")])], into, TODAY)
+    assert written(into)["Renamed Manor"].registration.rating == "Good"
 
 
 def test_older_editions_say_key_question(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,10 @@ def test_odd_cells():
         "TRUE",
     ]
     assert as_text(time(8, 59, 59, 999_999)) == "09:00"
+    assert as_text(datetime(1899, 12, 31, 9, 30)) == "09:30", "day 0 of a spreadsheet is no day"
+    assert as_text(datetime(2026, 1, 19, 9, 29, 59, 999_999)) == "2026-01-19 09:30"
+    assert as_text(datetime(2026, 1, 19)) == "2026-01-19"
+    assert as_text(timedelta(hours=9, minutes=30)) == "09:30"
     assert sheet_child.MOST_COLUMNS == contents._MOST_COLUMNS + 1
 
 
@@ -89,11 +93,17 @@ def test_a_table_in_a_workbook_is_read_like_a_csv_file(tmp_path, write):
 
 
 def test_a_sheet_is_a_source_named_by_file_and_sheet(tmp_path):
-    sheets = {"Read me": [["This is a list"]], "Groups": TABLE, "2026": [["name", "phone"], ["Other", "01632 960124"]]}
-    report = bring([xlsx(tmp_path / "vale 2026.xlsx", sheets)], tmp_path / "into", TODAY)
+    sheets = {
+        "Hidden": TABLE,
+        "Read me": [["This is a list"]],
+        "Groups": TABLE,
+        "2026": [["name", "phone"], ["Other", "01632 960124"]],
+    }
+    report = bring([xlsx(tmp_path / "vale 2026.xlsx", sheets, hidden=["Hidden"])], tmp_path / "into", TODAY)
     assert [source["id"] for source in report.sources] == ["vale-2026-groups", "vale-2026"]
     (passed,) = [finding for finding in report.findings if finding.code == "not-services"]
     assert "sheet Read me" in passed.file
+    assert [finding.message for finding in report.findings].count("the sheet 'Hidden' is hidden and is not read") == 1
 
 
 def test_one_file_of_a_folder_may_be_a_workbook(tmp_path):

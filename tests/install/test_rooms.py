@@ -12,7 +12,17 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "kiosk"
 _MAY_USE_WIDGETS = {"ui", "tour", "audit", "cli", "doctor"}
-_NOT_AT_THE_START = {"babel", "click", "dateutil", "jinja2", "rapidfuzz", "segno", "sqlite_utils", "typst"}
+_NOT_AT_THE_START = {
+    "babel",
+    "click",
+    "dateutil",
+    "jinja2",
+    "python_calamine",
+    "rapidfuzz",
+    "segno",
+    "sqlite_utils",
+    "typst",
+}
 
 
 def _imports(path: Path) -> set[str]:
