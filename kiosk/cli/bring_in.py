@@ -27,9 +27,11 @@ def import_(
 ) -> None:
     """Bring SOURCES (files, folders, or addresses of live feeds) into a source folder.
 
-    Their format is found by looking: Open Referral UK 3.0 and 1.0, HSDS tables, Outpost, CQC's three lists, GeoJSON, and
-    tables with a header (.csv, .xlsx, .ods); a folder or a zip archive may hold any of these. An address is that of a feed such as https://example.org/OpenReferralService/v3; a pull that breaks off goes on where
-    it was when the same command is given again. Nothing is changed when a source can't be read.
+    Their format is found by looking: Open Referral UK 3.0 and 1.0, HSDS tables, Outpost, CQC's three lists, GeoJSON,
+    and tables with a header (.csv, .xlsx, .ods). A folder or a zip archive may hold any of these.
+
+    An address is that of a feed such as https://example.org/OpenReferralService/v3. A pull that breaks off goes on
+    where it was when the same command is given again. Nothing is changed when a source can't be read.
     """
     from kiosk.directory.importers.bring import bring
     from kiosk.directory.importers.pull import done_with

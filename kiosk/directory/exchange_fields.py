@@ -89,8 +89,14 @@ def _registration(value: Any) -> dict[str, Any]:
     body = tolerant.mapping(value)
     names = ("scheme", "external_id", "rating", "rating_date", "url")
     found = {name: tolerant.line(body.get(name)) for name in names}
-    found_all = {**found, "beds": tolerant.whole(body.get("beds"), 1, 5000)}
-    return {name: item for name, item in found_all.items() if item}
+    found_all: dict[str, Any] = {**found, "beds": tolerant.whole(body.get("beds"), 1, 5000)}
+    ratings = tolerant.mapping(body.get("ratings"))
+    found_all["ratings"] = {
+        tolerant.line(name): text for name, item in ratings.items() if (text := tolerant.line(item))
+    }
+    inherited = tolerant.flag(body.get("inherited"))
+    made = {name: item for name, item in found_all.items() if item}
+    return made if inherited is None else {**made, "inherited": inherited}
 
 
 def _exceptions(value: Any) -> list[dict[str, Any]]:

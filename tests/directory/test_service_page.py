@@ -96,6 +96,23 @@ def test_facts_as_the_record_says_them():
     assert facts["rating"] == ["Rated Good on 19 January 2026."]
 
 
+@pytest.mark.parametrize(
+    ("seal", "lines"),
+    [
+        ({"rating": "Good", "rating_date": "2026-01-19"}, ["Rated Good on 19 January 2026."]),
+        ({"rating": "Inspected but not rated", "rating_date": "2026-01-19"},
+         ["Inspected, but not rated. That is not a bad sign."]),
+        ({}, ["The rating is not given here. Ask them, or look at the CQC website."]),
+        ({"rating": "Good", "inherited": True, "ratings": {"safe": "Inadequate", "well-led": "Good", "tasty": "Good"}},
+         ["Rated Good. The date is not given.", "This rating was given to those who ran it before.",
+          "Is it safe? Inadequate", "Is it well led? Good"]),
+    ],
+)  # fmt: skip
+def test_ratings_are_words_and_none_is_no_bad_rating(seal, lines):
+    facts = facts_of({**FULL, "registration": {"scheme": "CQC", **seal}})
+    assert facts["rating"] == lines
+
+
 def test_partial_access_is_not_full_access():
     assert facts_of(FULL)["access"] == ["Partial wheelchair access"]
 
