@@ -140,6 +140,7 @@ def results_json(results: Results) -> dict[str, Any]:
         "guides": [{"id": hit.id, "name": hit.name, "summary": hit.summary} for hit in results.guides],
         "type_counts": {item.id: item.count for item in results.type_counts},
         "beneficiary_counts": {item.id: item.count for item in results.beneficiary_counts},
+        "urgent": results.urgent,
         "times_unknown": results.times_unknown,
     }
 

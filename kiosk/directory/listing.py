@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kiosk.directory import activity_kinds, facet_names
+from kiosk.directory.initials import initials
 from kiosk.directory.opening_hours import frequency, weekdays
 from kiosk.directory.postcodes import outcode
 from kiosk.directory.service import Phone, Place, Service
@@ -81,10 +82,12 @@ def first_phone(service: Service) -> str:
 
 
 def tag_words(service: Service) -> str:
-    """Words that a service is found by beside its own text: names of facets, the feed's own terms, weekdays."""
+    """Words that a service is found by beside its own text: names of facets, the feed's terms, weekdays, initials."""
     names = [facet_names.english_name(f.kind, f.id) for f in service.facets if f.kind in ("type", "beneficiary")]
     rating = [service.registration.scheme] if service.registration else []
-    return ", ".join(dict.fromkeys([*names, *service.attributes, *service.languages, *rating, *_day_names(service)]))
+    short = [*initials(service.name), *initials(service.organization.name)]
+    own = [*service.attributes, *service.languages, *rating, *_day_names(service), *short]
+    return ", ".join(dict.fromkeys([*names, *own]))
 
 
 def _day_names(service: Service) -> list[str]:
@@ -95,12 +98,15 @@ def _day_names(service: Service) -> list[str]:
     return [_DAYS[day] for day in sorted(days)]
 
 
-def place_words(service: Service) -> str:
-    """The words of every place and area; of a masked place only the town and outcode."""
+def place_words(service: Service, list_name: str = "") -> str:
+    """The words of every place and area; of a masked place only the town and outcode. Last the name of its list.
+
+    A list called “Jobcentres” names its places “Altrincham” and “Stretford” only.
+    """
     found: list[str] = []
     for place in service.places:
         if place.masked:
             found += [place.town, outcode(place.postcode)]
         else:
             found += [place.name, *place.lines, place.city, place.postcode, outcode(place.postcode)]
-    return ", ".join(dict.fromkeys(part for part in (*found, *service.areas) if part))
+    return ", ".join(dict.fromkeys(part for part in (*found, *service.areas, list_name) if part))

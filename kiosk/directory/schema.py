@@ -73,5 +73,8 @@ INSERT INTO exact_fts (rowid, name, words)
 """
 """`service_fts` knows only stems; `exact_fts` tells which services hold a word letter for letter."""
 
+WHOLE_TEXT = "SELECT n, name || ' ' || organization || ' ' || tags || ' ' || description FROM service_text"
+"""The number and every word of each service but those of its places."""
+
 RANKING = (10.0, 4.0, 6.0, 2.0, 3.0)
 """bm25 weights of name, organization, tags, description and place."""

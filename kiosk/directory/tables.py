@@ -12,6 +12,7 @@ from kiosk.directory import activities, activity_kinds, facet_names, features, g
 from kiosk.directory.gazetteer import Gazetteer
 from kiosk.directory.postcodes import outcode, sector
 from kiosk.directory.service import Phone, Place, Schedule, ScheduleException, Service
+from kiosk.directory.slips import meant_words
 from kiosk.directory.word_forms import fold, word_list
 from kiosk.records import Record
 
@@ -42,8 +43,9 @@ def write(db: Database, records: Iterable[Record]) -> None:
     ordered = sorted(services.values(), key=lambda service: (fold(service.name), service.key))
     where = gazetteer.make(ordered, places)
     rows: _Rows = {"source": feeds}
+    lists = {str(feed[0]): str(feed[2]) for feed in feeds}
     for number, service in enumerate(ordered, start=1):
-        _add_service(rows, number, service, where)
+        _add_service(rows, number, service, where, lists.get(service.source_id, ""))
     _add_lists(rows, where)
     connection: sqlite3.Connection = db.conn
     for statement in (*schema.HSDS.split(";\n"), *schema.SEARCH.split(";\n")):
@@ -54,6 +56,11 @@ def write(db: Database, records: Iterable[Record]) -> None:
             if values:
                 marks = ",".join("?" * len(values[0]))
                 connection.executemany(f'INSERT OR IGNORE INTO "{table}" VALUES ({marks})', values)
+        meant = meant_words(connection.execute(schema.WHOLE_TEXT))
+        connection.executemany(
+            "UPDATE listing SET place_words = place_words || ', ' || ? WHERE n = ?",
+            [(" ".join(words), number) for number, words in meant.items()],
+        )
         connection.execute("INSERT INTO service_fts (service_fts) VALUES ('rebuild')")
         connection.execute("INSERT INTO service_fts (service_fts) VALUES ('optimize')")
         connection.execute(schema.EXACT)
@@ -63,7 +70,7 @@ def write(db: Database, records: Iterable[Record]) -> None:
         connection.executemany("INSERT INTO vocab VALUES (?, ?, ?)", _vocabulary(connection))
 
 
-def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -> None:
+def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer, list_name: str) -> None:
     def add(table: str, *values: Any) -> None:
         rows.setdefault(table, []).append(values)
 
@@ -101,7 +108,7 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer) -
         "listing", number, service.key, service.name, organization.name, listing.summary(service),
         listing.place_name(first) if first else "", listing.shown_postcode(first) if first else "",
         listing.first_phone(service), service.is_free, listing.service_bits(service) | kinds,
-        features.bits_of(service), listing.tag_words(service), listing.place_words(service),
+        features.bits_of(service), listing.tag_words(service), listing.place_words(service, list_name),
     )  # fmt: skip
 
 

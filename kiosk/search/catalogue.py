@@ -46,6 +46,8 @@ class Phrase:
     words: tuple[tuple[str, ...], ...]
     content: tuple[str, ...] = ()
     """The stems without stop words: "she keeps forgetting things" is about "keeps forgetting"."""
+    urgent: bool = False
+    """Whether who says so may be in danger, from others or from themselves."""
 
 
 @dataclass
@@ -164,15 +166,15 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
         for row in connection.execute("SELECT lang, term, expansions, context, direction FROM synonym"):
             _add_synonym(found, *(str(value or "") for value in row))
     if "phrase" in names:
-        for row in connection.execute("SELECT lang, phrase, types, beneficiaries, words FROM phrase"):
-            lang, phrase, types, beneficiaries, words = (str(value or "") for value in row)
+        for row in connection.execute("SELECT lang, phrase, types, beneficiaries, words, urgent FROM phrase"):
+            lang, phrase, types, beneficiaries, words, urgent = (str(value or "") for value in row)
             stems = tuple(map(rough_stem, word_list(phrase)))
             searched = tuple(found_words for part in split_list(words) if (found_words := tuple(word_list(part))))
             if stems:
                 lists = (tuple(split_list(types)), tuple(split_list(beneficiaries)), searched)
                 stopwords = found.stopwords.get(lang, frozenset())
                 content = tuple(rough_stem(word) for word in word_list(phrase) if word not in stopwords)
-                found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists, content))
+                found.phrases.setdefault(lang, []).append(Phrase(phrase, stems, *lists, content, urgent == "yes"))
                 found.listed.setdefault(lang, set()).update(word_list(phrase), *searched)
     return found
 

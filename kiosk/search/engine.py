@@ -44,6 +44,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
         did=found.did if found else (),
         type_counts=type_counts,
         beneficiary_counts=beneficiary_counts,
+        urgent=found is not None and found.urgent,
         times_unknown=fits.unknown,
         ms=(time.perf_counter() - started) * 1000,
     )

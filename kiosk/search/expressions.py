@@ -31,9 +31,19 @@ class Segment:
     related: tuple[str, ...] = ()
 
 
+_WITHOUT_SIGN = {
+    f"{first}{second}": (first, second)
+    for first, second in (
+        ("can", "t"), ("don", "t"), ("won", "t"), ("doesn", "t"), ("didn", "t"), ("isn", "t"), ("couldn", "t"),
+        ("i", "m"), ("i", "ve"),
+    )
+}  # fmt: skip
+
+
 def question_words(text: str) -> list[str]:
-    """The words of a question, folded; at most twelve."""
-    return word_list(text[:_MAX_TEXT])[:_MAX_WORDS]
+    """The words of a question, folded; at most twelve. "cant" is read as "can't" is: few people type the sign."""
+    typed = word_list(text[:_MAX_TEXT])
+    return [part for word in typed for part in _WITHOUT_SIGN.get(word, (word,))][:_MAX_WORDS]
 
 
 def stop_words(catalogue: Catalogue, language: str) -> frozenset[str]:
@@ -98,6 +108,12 @@ def has_stem(catalogue: Catalogue, word: str) -> bool:
     return False
 
 
+_LONG_ENOUGH = 4
+"""A shorter word that stands in the lists (“OT”) is whole; it is not the beginning of “other”."""
+_LONG_COMPOUND = 7
+"""Shorter ones count only as they stand in a text: “sale to” is not a form of “saleto”."""
+
+
 def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], language: str) -> list[tuple[int, int, str]]:
     """Compounds: (first word, word after the last, other spelling): food bank → foodbank, foodbank → food bank.
 
@@ -114,7 +130,11 @@ def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], langua
     wanted = {*pairs, *(part for pair in splits for part in pair)} - known.keys()
     there = known | frequencies(catalogue, sorted(wanted), language)
     pairs = {compound: number for compound, number in pairs.items() if compound not in stopwords}
-    found = [(number, number + 2, compound) for compound, number in pairs.items() if there.get(compound, 0)]
+    found = [
+        (number, number + 2, compound)
+        for compound, number in pairs.items()
+        if there.get(compound, 0) or (len(compound) >= _LONG_COMPOUND and has_stem(catalogue, compound))
+    ]
     for (left, right), number in splits.items():
         if left in stopwords and right in stopwords:
             continue
@@ -170,7 +190,9 @@ def segments(
     last = len(words) - 1
     if known.get(words[last], 0) < _RARE:
         more = [quoted(word) for word in endings(catalogue, words[last], language)]
-        more += [quoted(words[last], prefix=True)] if len(words[last]) > 1 else []
+        short = len(words[last]) < _LONG_ENOUGH
+        listed = short and bool(synonym_spans(catalogue, words[last:], words[last:], language))
+        more = [] if listed else [*more, *([quoted(words[last], prefix=True)] if len(words[last]) > 1 else [])]
         (related if words[last] in known else literal)[last].extend(more)
     for start, end, spelling in joined(catalogue, words, known, language):
         if all(ends.get(n) == n + 1 for n in range(start, end)):

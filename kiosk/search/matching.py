@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kiosk.search import expressions
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.expressions import Segment, any_of, literal_expression, quoted, wide_expression
-from kiosk.search.phrases import services_by_kind
+from kiosk.search.phrases import is_urgent, services_by_kind
 from kiosk.search.query import Did, Query
 from kiosk.search.typing_mistakes import repaired_words
 
@@ -34,6 +34,8 @@ class Match:
     wide_expression: str
     did: tuple[Did, ...] = ()
     by_kind: tuple[int, ...] = ()
+    urgent: bool = False
+    """Whether the words say that somebody may be in danger."""
     kind_first: bool = False
     """Whether the phrase says all of the question, so that its kinds come before what holds some word of it."""
 
@@ -45,9 +47,9 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
         expression = expressions.all_of([quoted(word) for word in words])
-        return Match(
-            _exact_first(catalogue, _scores(catalogue, expression), words, query), None, expression, expression
-        )
+        scores = _exact_first(catalogue, _scores(catalogue, expression), words, query)
+        urgent = is_urgent(catalogue, everything, query.language)
+        return Match(scores, None, expression, expression, urgent=urgent)
     did: list[Did] = []
     last = len(words) - 1
     fine = [_can_match(catalogue, word, n == last, known, query) for n, word in enumerate(words)]
@@ -65,7 +67,9 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         strict = None
         done = [step for step in done if step.action != "synonyms"]
     kinds = services_by_kind(catalogue, everything, query.language, lambda text: _scores(catalogue, text))
-    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, kinds.whole)
+    urgent = is_urgent(catalogue, everything, query.language)
+    first = kinds.whole or urgent
+    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first)
     if scores or kinds.numbers:
         return found
     if len(words) > 1:

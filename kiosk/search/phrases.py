@@ -46,6 +46,13 @@ def services_by_kind(
     return Kinds(tuple(numbers), bool(numbers) and said.issuperset(content), tuple(did))
 
 
+def is_urgent(catalogue: Catalogue, everything: list[str], language: str) -> bool:
+    """Whether a question says that somebody may be in danger."""
+    stopwords = stop_words(catalogue, language)
+    content = [rough_stem(word) for word in everything if word not in stopwords]
+    return any(phrase.urgent for phrase in matching_phrases(catalogue, everything, content, language))
+
+
 def matching_phrases(
     catalogue: Catalogue, everything: list[str], content: Sequence[str], language: str
 ) -> list[Phrase]:

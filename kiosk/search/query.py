@@ -93,6 +93,8 @@ class Results:
     type_counts: tuple[FacetCount, ...] = ()
     """How many would fit for each type of service if no type were chosen; the most frequent first."""
     beneficiary_counts: tuple[FacetCount, ...] = ()
+    urgent: bool = False
+    """Whether the words say that somebody may be in danger: then the way to help at once comes first."""
     times_unknown: int = 0
     """With `open_at`: services left out because nobody gave their times; they may be open."""
     ms: float = 0.0

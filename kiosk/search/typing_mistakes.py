@@ -9,6 +9,7 @@ from kiosk.search.catalogue import Catalogue
 
 _SHORTEST = 4
 _MIN_TERM = 3
+_LONG = 10
 _MOST = 50
 _Rank = tuple[int, bool, int, str]
 _AS_TYPED: _Rank = (0, False, 0, "")
@@ -17,7 +18,8 @@ _AS_TYPED: _Rank = (0, False, 0, "")
 def repaired_words(catalogue: Catalogue, words: Sequence[str], fine: Sequence[bool], language: str) -> list[str]:
     """The words, each that is not fine as the word of the edition that is most likely meant; itself when none is near.
 
-    One slip (a letter wrong, missing, extra, or two swapped) for up to five letters, two for longer words. A word that
+    One slip (a letter wrong, missing, extra, or two swapped) for up to five letters, two for longer words, three from
+    ten letters on. A word that
     completes a term of the lists ("meels on weels") comes first; of equally near words the one with the same first
     letter, then the more frequent.
     """
@@ -74,7 +76,7 @@ def _near(catalogue: Catalogue, word: str, language: str) -> dict[str, _Rank]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    allowed = 1 if len(word) < 6 else 2
+    allowed = 1 if len(word) < 6 else 2 if len(word) < _LONG else 3
     found: dict[str, _Rank] = {}
     for lang in dict.fromkeys((language, "en")):
         terms, frequencies = _terms(catalogue, lang)

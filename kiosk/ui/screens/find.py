@@ -17,7 +17,7 @@ from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.outings import WHATS_ON, has_whats_on
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
-from kiosk.ui.screens.find_words import did_line, nothing_found, search_box
+from kiosk.ui.screens.find_words import did_line, nothing_found, search_box, urgent_button
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.flow import Flow
@@ -141,6 +141,9 @@ class FindScreen(Screen):
         if said is not None:
             column.addWidget(said)
         asks = int(isinstance(said, Flow))  # it has a button
+        if results.urgent:
+            column.addWidget(urgent_button(self.look, self.session))
+            asks += 1
         others = 1 + asks + (len(self._filters(state)) if self.wide else 0)
         if self._offers_whats_on(state):
             others += 1

@@ -52,6 +52,15 @@ def did_line(look: Look, session: Session, state: SearchState, results: Results)
     return None
 
 
+def urgent_button(look: Look, session: Session) -> Button:
+    """For who may be in danger, from others or from themselves: help at once, before any list."""
+    _ = session.words.gettext
+    button = Button(look, _("You can get help right now"), "warning", "urgent", leading=True, trailing_icon="next")
+    button.set_least_height(look.metrics.main_target)
+    button.clicked.connect(lambda: session.navigator.go(Route("urgent")))
+    return button
+
+
 def _said(look: Look, words: str, button: Button) -> QWidget:
     return Flow(look, [TextBlock(look, words), button])
 
