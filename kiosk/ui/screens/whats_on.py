@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.search.whats_on import Happening, WhatsOn
+from kiosk.search.whats_on import DAYS, Happening, WhatsOn
 from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.list_screen import ListScreen
@@ -69,7 +69,7 @@ class WhatsOnScreen(ListScreen):
         results, today = self.results, self.session.today()
         day = day_of(self.session, self.asked)
         key = self.asked.day if self.asked.day in (OPEN, ASK) else day.isoformat() if day != today else ""
-        strip = DayStrip(self.look, days_of_strip(today, self.words), key, self._("Choose a day"))
+        strip = DayStrip(self.look, days_of_strip(today, self.words, key), key, self._("Choose a day"))
         strip.chosen.connect(lambda key: self.session.visit.plan_outing(day=key))
         column.addWidget(strip)
         low = self.look.metrics.low and not self.wide  # then the other lists stand where the list is narrowed down
@@ -112,7 +112,7 @@ class WhatsOnScreen(ListScreen):
             ways.append(button)
 
         following = results.next_day
-        if following is not None and (following - today).days < len(days_of_strip(today, self.words)):
+        if following is not None and (following - today).days < DAYS:
             # Translators: {day} is the next day on which something is on.
             words = _("Show {day}").format(day=day_title(following, today, self.words))
             offer(words, "calendar", lambda: visit.plan_outing(day=following.isoformat()), "primary")
