@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.icons import draw_icon
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import WrappedText, width_in_one_line, wrapped
@@ -146,13 +145,12 @@ class _DayButton(Button):
         top = rect.center().y() - (name.height + number.height) / 2
         name.draw(painter, self._air, top, color)
         top += name.height
-        side = self._look.metrics.body
+        side = self._icon_size()
         mark = side + self._look.metrics.mm(1.5) if self._icon else 0
         start = rect.center().x() - (mark + number.natural_width) / 2
         rtl = self._look.right_to_left
         if self._icon:
             place = rect.width() - start - side if rtl else start
-            icon_color = getattr(self._look.theme, icon_ink)
-            draw_icon(painter, self._icon, place, top + (number.line_height - side) / 2, side, icon_color, rtl)
+            self._draw_icon(painter, self._icon, place, top + (number.line_height - side) / 2, icon_ink)
         left = rect.width() - start - mark - room if rtl else start + mark
         number.draw(painter, left, top, color)
