@@ -24,7 +24,6 @@ from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import OutingState
 
 _AT_ONCE = 12
-_MOST_CHIPS = 2
 
 
 class WhatsOnScreen(ListScreen):
@@ -74,7 +73,7 @@ class WhatsOnScreen(ListScreen):
         column.addWidget(strip)
         low = self.look.metrics.low and not self.wide  # then the other lists stand where the list is narrowed down
         others = [] if low else other_lists(self.look, self.session, results)
-        chips = self._chips(_MOST_CHIPS)
+        chips = self._chips()
         above = [*([] if self.wide else [self._narrow_button()]), *chips, *([] if self.wide else others)]
         most = MOST_CHOICES - len(others) - len(chips) - (2 if self.wide else 1)
         title = list_title(self.asked.day, day, today, self.words)
@@ -130,25 +129,13 @@ class WhatsOnScreen(ListScreen):
         button.clicked.connect(lambda: self.session.navigator.go(Route(FILTER)))
         return button
 
-    def _chips(self, most: int) -> list[Button]:
-        """A button for each filter that is on, to take it away; one for them all when there are too many."""
-        _, visit = self._, self.session.visit
-        chips = outing_chips(self.asked, self.words)
-        # Translators: what a screen reader calls a filter that is on.
-        name = _("{filter}, chosen. Touch to take it away.")
-        if len(chips) > most:
-            count = self.words.ngettext("{count} filter", "{count} filters", len(chips)).format(count=len(chips))
-            chips = [(count, replace(self.asked, kinds=(), people=()))]
-            # Translators: what a screen reader calls the button that stands for several filters, such as "4 filters".
-            name = _("{filter}, chosen. Touch to take them away.")
-        made = []
-        for words, without in chips:
-            said = name.format(filter=words)
-            chip = Button(self.look, words, kind="chosen", trailing_icon="close", leading=True, name=said)
-            kept = {"kinds": without.kinds, "people": without.people}
-            chip.clicked.connect(lambda _c=False, kept=kept: visit.plan_outing(**kept))
-            made.append(chip)
-        return made
+    def _chips(self) -> list[Button]:
+        plan = self.session.visit.plan_outing
+        without = [
+            (words, lambda kept=kept: plan(kinds=kept.kinds, people=kept.people))
+            for words, kept in outing_chips(self.asked, self.words)
+        ]
+        return self.chips(without, lambda: plan(kinds=(), people=()))
 
     def _row(self, happening: Happening) -> ResultRow:
         hit = happening.hit
