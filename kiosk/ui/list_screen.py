@@ -113,9 +113,9 @@ class ListScreen(Screen):
         column.addWidget(self.list, 1)
 
     def add_page(self, column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-        """Add a page without rows, which scrolls when it has to; at the large sizes all that stands above with it."""
+        """Add a page which scrolls when it has to; at the large sizes, and on a low panel, all that stands above too."""
         self.page = ScrollPage(self.look, self.words)
-        if self.scrolls:
+        if self.scrolls or self.look.metrics.low:
             _move_into(self.page, column)
         for widget in widgets:
             self.page.column.addWidget(widget)
