@@ -78,8 +78,15 @@ def _activities() -> Iterator[_Body]:
         ("twice", [hours, {**hours, "opens_at": "19:30", "closes_at": "21:45"}, {**hours, "opens_at": None}]),
         ("most-days", [{"byday": "MO,TU,WE,TH,FR", "freq": "WEEKLY", "opens_at": "09:00", "closes_at": "17:00"}]),
     ):
-        body = _long(identity, spaced) if identity == "ask" else {"id": identity, "name": f"Company {identity}"}
-        yield {**body, "facets": company, "service_at_locations": [], "attending_type": ["venue"], "schedules": rows}
+        body = _long(identity, spaced) if identity == "ask" else {"id": identity}
+        yield {
+            **body,
+            "name": f"Company, {body.get('name', identity)}",
+            "facets": company,
+            "service_at_locations": [],
+            "attending_type": ["venue"],
+            "schedules": rows,
+        }
 
 
 def _everything() -> _Body:

@@ -77,8 +77,8 @@ def states_of_finding(shown: Edition) -> Iterator[State]:
     yield State("filter how", Route("filter", "how"), looks_for(ways=("at-home",), free=True))
     yield State("filter access", Route("filter", "access"), looks_for(access=("step-free",)))
     yield State("filter languages", Route("filter", "language"), looks_for(languages=("Urdu",)))
-    everything = {**near, "days": (0, 1, 2, 3, 4), "part": "morning", "free": True, "access": ("step-free", "hoist")}
-    yield State("filter menu, much chosen", Route("filter"), looks_for(**everything, ways=("at-a-place",)))
+    much = {**near, "days": (0, 1, 2, 3, 4), "part": "morning", "free": True, "access": ("step-free", "hoist")}
+    yield State("filter menu, much chosen", Route("filter"), looks_for(**much, ways=("at-a-place",)))
     yield State("filter people, one chosen", Route("filter", "beneficiary"), looks_for(beneficiaries=people))
     yield State("filter, nothing left", Route("filter", "type"), looks_for(words=NOTHING))
     at = Route("filter", "place")

@@ -131,4 +131,5 @@ def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], f
         return replace(found, did=(*found.did, Did("nothing", " ".join(words))))
     whole = any_of(list(wanted))
     scores = [(number, score - _COVERED * held.get(number, 0.0)) for number, score in _scores(catalogue, whole)]
-    return Match(scores, frozenset(), whole, whole, (*found.did, Did("widened", " ".join(words))))
+    did = (*found.did, Did("widened", " ".join(words)))
+    return Match(scores, frozenset(), whole, whole, did, urgent=found.urgent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +24,7 @@ class ListScreen(Screen):
 
     found: TextBlock
     """Says how many were found."""
+    most_chips = 2
 
     def build(self) -> None:
         self.page: ScrollPage | None = None
@@ -95,26 +96,52 @@ class ListScreen(Screen):
         if before != self._shown:
             QTimer.singleShot(0, self, lambda: announce(self, self.found.text))
 
-    def add_rows(self, column: QVBoxLayout, rows: Sequence[QWidget], total: int, most: int) -> None:
-        """Add the rows from the offset on: at most `most` whole ones at once, or all of them on a page that scrolls."""
+    def add_rows(
+        self, column: QVBoxLayout, rows: Sequence[QWidget], total: int, most: int, extras: Sequence[QWidget] = ()
+    ) -> None:
+        """Add the rows from the offset on: at most `most` whole ones at once, or all of them on a page that scrolls.
+
+        `extras` stand under the last whole row where there is room.
+        """
         if self.scrolls:
             self._add_scrolling(column, rows, total)
             return
-        self.list = ResultList(self.look, self.words, rows, self.offset, total, most=most)
+        self.list = ResultList(self.look, self.words, rows, self.offset, total, extras, most)
         self.list.page_wanted.connect(self._turn)
         self.list.too_tall.connect(lambda: QTimer.singleShot(0, self, self._let_it_scroll))
         self.found = self.list.where
         column.addWidget(self.list, 1)
 
     def add_page(self, column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-        """Add a page without rows, which scrolls when it has to; at the large sizes all that stands above with it."""
+        """Add a page which scrolls when it has to; at large sizes, and on a low panel, all that stands above too."""
         self.page = ScrollPage(self.look, self.words)
-        if self.scrolls:
+        if self.scrolls or self.look.metrics.low:
             _move_into(self.page, column)
         for widget in widgets:
             self.page.column.addWidget(widget)
         self.page.column.addStretch(1)
         column.addWidget(self.page, 1)
+
+    def chips(self, chosen: Sequence[tuple[str, Callable[[], object]]], none: Callable[[], object]) -> list[Button]:
+        """A button for each filter that is on, to take it away; one for them all when there are more than `most_chips`.
+
+        `chosen` holds each filter's words and what takes it away; `none` takes all of them away.
+        """
+        _ = self._
+        # Translators: what a screen reader calls a filter that is on.
+        name = _("{filter}, chosen. Touch to take it away.")
+        if len(chosen) > self.most_chips:
+            count = self.words.ngettext("{count} filter", "{count} filters", len(chosen)).format(count=len(chosen))
+            chosen = [(count, none)]
+            # Translators: what a screen reader calls the button that stands for several filters, such as "4 filters".
+            name = _("{filter}, chosen. Touch to take them away.")
+        made = []
+        for words, act in chosen:
+            said = name.format(filter=words)
+            chip = Button(self.look, words, kind="chosen", trailing_icon="close", leading=True, name=said)
+            chip.clicked.connect(lambda _c=False, act=act: act())
+            made.append(chip)
+        return made
 
     def _add_scrolling(self, column: QVBoxLayout, rows: Sequence[QWidget], total: int) -> None:
         _ = self._

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Words
 from kiosk.search import Results
@@ -14,7 +14,6 @@ from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.widgets.scroll_page import ScrollPage
 from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import SearchState
 
@@ -65,14 +64,9 @@ def _said(look: Look, words: str, button: Button) -> QWidget:
     return Flow(look, [TextBlock(look, words), button])
 
 
-def nothing_found(
-    look: Look, session: Session, state: SearchState, results: Results, heading: TextBlock, most: int
-) -> ScrollPage:
-    """At most so many ways on, under their heading: other words, fewer filters, a guide, or a person to ask."""
+def nothing_found(look: Look, session: Session, state: SearchState, results: Results, most: int) -> list[QWidget]:
+    """At most so many ways on: other words, fewer filters, a guide, or a person to ask."""
     _, visit, go = session.words.gettext, session.visit, session.navigator.go
-    page = ScrollPage(look, session.words)
-    page.column.addWidget(heading)
-    page.column.addWidget(TextBlock(look, _("Try one of these:")))
     choices: list[QWidget] = []
 
     def offer(words: str, icon: str, act: Callable[[], object]) -> None:
@@ -90,11 +84,7 @@ def nothing_found(
     for guide in results.guides[: max(0, min(2, most - 1 - len(choices)))]:
         offer(guide.name, "booklet", lambda key=guide.id: go(Route("guide", key)))  # type: ignore[misc]
     offer(_("Ask a person: who can help"), "phone", lambda: go(Route("help")))
-    for choice in choices:
-        page.column.addWidget(choice)
-    page.column.addStretch(1)
-    page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    return page
+    return [TextBlock(look, _("Try one of these:")), *choices]
 
 
 def _choose_kind(session: Session) -> None:

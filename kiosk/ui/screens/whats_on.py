@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.search.whats_on import Happening, WhatsOn
+from kiosk.search.whats_on import DAYS, Happening, WhatsOn
 from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.list_screen import ListScreen
@@ -24,7 +24,6 @@ from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import OutingState
 
 _AT_ONCE = 12
-_MOST_CHIPS = 2
 
 
 class WhatsOnScreen(ListScreen):
@@ -69,12 +68,12 @@ class WhatsOnScreen(ListScreen):
         results, today = self.results, self.session.today()
         day = day_of(self.session, self.asked)
         key = self.asked.day if self.asked.day in (OPEN, ASK) else day.isoformat() if day != today else ""
-        strip = DayStrip(self.look, days_of_strip(today, self.words), key, self._("Choose a day"))
+        strip = DayStrip(self.look, days_of_strip(today, self.words, key), key, self._("Choose a day"))
         strip.chosen.connect(lambda key: self.session.visit.plan_outing(day=key))
         column.addWidget(strip)
         low = self.look.metrics.low and not self.wide  # then the other lists stand where the list is narrowed down
         others = [] if low else other_lists(self.look, self.session, results)
-        chips = self._chips(_MOST_CHIPS)
+        chips = self._chips()
         above = [*([] if self.wide else [self._narrow_button()]), *chips, *([] if self.wide else others)]
         most = MOST_CHOICES - len(others) - len(chips) - (2 if self.wide else 1)
         title = list_title(self.asked.day, day, today, self.words)
@@ -112,7 +111,7 @@ class WhatsOnScreen(ListScreen):
             ways.append(button)
 
         following = results.next_day
-        if following is not None and (following - today).days < len(days_of_strip(today, self.words)):
+        if following is not None and (following - today).days < DAYS:
             # Translators: {day} is the next day on which something is on.
             words = _("Show {day}").format(day=day_title(following, today, self.words))
             offer(words, "calendar", lambda: visit.plan_outing(day=following.isoformat()), "primary")
@@ -130,25 +129,13 @@ class WhatsOnScreen(ListScreen):
         button.clicked.connect(lambda: self.session.navigator.go(Route(FILTER)))
         return button
 
-    def _chips(self, most: int) -> list[Button]:
-        """A button for each filter that is on, to take it away; one for them all when there are too many."""
-        _, visit = self._, self.session.visit
-        chips = outing_chips(self.asked, self.words)
-        # Translators: what a screen reader calls a filter that is on.
-        name = _("{filter}, chosen. Touch to take it away.")
-        if len(chips) > most:
-            count = self.words.ngettext("{count} filter", "{count} filters", len(chips)).format(count=len(chips))
-            chips = [(count, replace(self.asked, kinds=(), people=()))]
-            # Translators: what a screen reader calls the button that stands for several filters, such as "4 filters".
-            name = _("{filter}, chosen. Touch to take them away.")
-        made = []
-        for words, without in chips:
-            said = name.format(filter=words)
-            chip = Button(self.look, words, kind="chosen", trailing_icon="close", leading=True, name=said)
-            kept = {"kinds": without.kinds, "people": without.people}
-            chip.clicked.connect(lambda _c=False, kept=kept: visit.plan_outing(**kept))
-            made.append(chip)
-        return made
+    def _chips(self) -> list[Button]:
+        plan = self.session.visit.plan_outing
+        without = [
+            (words, lambda kept=kept: plan(kinds=kept.kinds, people=kept.people))
+            for words, kept in outing_chips(self.asked, self.words)
+        ]
+        return self.chips(without, lambda: plan(kinds=(), people=()))
 
     def _row(self, happening: Happening) -> ResultRow:
         hit = happening.hit

@@ -13,18 +13,19 @@ from kiosk.ui.widgets.day_strip import DayWords
 from kiosk.ui.widgets.result_row import RowFacts
 
 
-def days_of_strip(today: date, words: Words) -> list[DayWords]:
-    """Today and the six days after it; the key of today is ""."""
+def days_of_strip(today: date, words: Words, chosen: str) -> list[DayWords]:
+    """Today and the six days after it; the key of today is "", and `chosen` is the key of the day that is shown."""
     _ = words.gettext
     shorts = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     made = []
     for number in range(DAYS):
         day = today + timedelta(days=number)
         name = _("Today") if number == 0 else _("Tomorrow") if number == 1 else words.weekday(day.weekday())
-        # Translators: a day in short: "Wed 25".
-        short = name if number == 0 else _("{weekday} {day}").format(weekday=shorts[day.weekday()], day=day.day)
-        key = day.isoformat() if number else ""
-        made.append(DayWords(key, name, str(day.day), short, day_title(day, today, words)))
+        short = name if number == 0 else shorts[day.weekday()]
+        key, said = day.isoformat() if number else "", day_title(day, today, words)
+        if key == chosen:
+            said = _("{choice}, chosen").format(choice=said)
+        made.append(DayWords(key, name, short, str(day.day), said))
     return made
 
 
@@ -33,9 +34,9 @@ def day_title(day: date, today: date, words: Words) -> str:
     _ = words.gettext
     # Translators: a weekday in front of a date: "Thursday 6 August 2026".
     whole = _("{weekday} {date}").format(weekday=words.weekday(day.weekday()), date=words.day_and_month(day))
-    near = {0: _("Today, {day}"), 1: _("Tomorrow, {day}")}.get((day - today).days)
-    # Translators: {day} is a weekday and a date, such as "Wednesday 25 November".
-    return near.format(day=whole) if near else whole
+    near = {0: _("Today"), 1: _("Tomorrow")}.get((day - today).days)
+    # Translators: {near} is "Today" or "Tomorrow", {day} a weekday and a date, such as "Wednesday 25 November".
+    return _("{near}, {day}").format(near=near, day=whole) if near else whole
 
 
 def list_title(shown: str, day: date, today: date, words: Words) -> str:

@@ -21,12 +21,15 @@ _WAYS_WHERE_WIDE = ((7, False), (7, True), (4, False), (4, True), (3, False), (2
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """A day's button: its name ("Today", "Wednesday"), its number, both in short, and its whole name to be read out."""
+    """A day's button: its name ("Wednesday"), a short name ("Wed"), its number, and what it is called when read out.
+
+    `said` begins with the name; where the short one is shown, that and the number are read before it.
+    """
 
     key: str
     name: str
-    number: str
     short: str
+    number: str
     said: str
 
 
@@ -78,7 +81,7 @@ class DayStrip(QWidget):
         for number, button in enumerate(self._days):
             row, column = divmod(number, columns)
             left = column * (each + gap)
-            button.short = short
+            button.use_short(short)
             button.setGeometry(
                 self.width() - left - each if self._look.right_to_left else left, row * (high + gap), each, high
             )
@@ -101,36 +104,53 @@ class DayStrip(QWidget):
 
 
 class _DayButton(Button):
-    """The name of a day over its number; on a low panel both in short, in one line."""
+    """The name of a day over its number; a tick beside the number where it is the day that is shown."""
 
     def __init__(self, look: Look, day: DayWords, chosen: bool) -> None:
-        super().__init__(look, day.name, kind="chosen" if chosen else "plain", name=day.said)
+        super().__init__(look, day.name, "tick" if chosen else "", "chosen" if chosen else "plain", name=day.said)
         self.setObjectName(day.key)  # by which the focus knows it again
         self.day = day
-        self.short = False
+
+    def use_short(self, short: bool) -> None:
+        """Show the short name, or the whole one."""
+        self._words = self.day.short if short else self.day.name
+        self.setText(self._words)
+        same = self._words == self.day.name
+        self.setAccessibleName(self.day.said if same else f"{self._words} {self.day.number}: {self.day.said}")
 
     def wide(self, short: bool) -> int:
         """The least width at which the name stands in one line."""
         words = width_in_one_line(self.day.short if short else self.day.name, self._font())
-        return max(self._look.metrics.target, int(words) + 2 * self._look.metrics.mm(1.5) + 2)
+        return max(self._look.metrics.target, int(words) + 2 * self._air + 2)
 
     def high(self, width: int, short: bool) -> int:
-        words = sum(text.height for text in self._texts(width, short))
-        return max(self._look.metrics.target, int(words + 2 * self._look.metrics.mm(1.6)))
+        name, number = self._lines(width, self.day.short if short else self.day.name)
+        return max(self._look.metrics.target, int(name.height + number.height + 2 * self._look.metrics.mm(1.6)))
 
     def heightForWidth(self, width: int) -> int:
-        return self.high(width, self.short)
+        return self.high(width, self._words != self.day.name)
 
-    def _texts(self, width: float, short: bool) -> list[WrappedText]:
-        room = width - 2 * self._look.metrics.mm(1.5)
-        parts = [(self.day.short, self._font())]
-        if not short:
-            parts = [(self.day.name, self._font()), (self.day.number, self._look.font("body"))]
-        return [wrapped(words, font, room, self._look.right_to_left, centred=True) for words, font in parts]
+    @property
+    def _air(self) -> int:
+        return self._look.metrics.mm(1.5)
+
+    def _lines(self, width: float, words: str) -> tuple[WrappedText, WrappedText]:
+        rtl, room = self._look.right_to_left, width - 2 * self._air
+        name = wrapped(words, self._font(), room, rtl, centred=True)
+        return name, wrapped(self.day.number, self._look.font("body"), room, rtl)
 
     def _paint_content(self, painter: QPainter, rect: QRectF, ink: str, icon_ink: str) -> None:
-        texts = self._texts(rect.width(), self.short)
-        top = rect.center().y() - sum(text.height for text in texts) / 2
-        for text in texts:
-            text.draw(painter, self._look.metrics.mm(1.5), top, getattr(self._look.theme, ink))
-            top += text.height
+        name, number = self._lines(rect.width(), self._words)
+        color, room = getattr(self._look.theme, ink), rect.width() - 2 * self._air
+        top = rect.center().y() - (name.height + number.height) / 2
+        name.draw(painter, self._air, top, color)
+        top += name.height
+        side = self._icon_size()
+        mark = side + self._look.metrics.mm(1.5) if self._icon else 0
+        start = rect.center().x() - (mark + number.natural_width) / 2
+        rtl = self._look.right_to_left
+        if self._icon:
+            place = rect.width() - start - side if rtl else start
+            self._draw_icon(painter, self._icon, place, top + (number.line_height - side) / 2, icon_ink)
+        left = rect.width() - start - mark - room if rtl else start + mark
+        number.draw(painter, left, top, color)

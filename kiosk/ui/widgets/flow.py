@@ -51,7 +51,8 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
+        if self._arrange(self.width(), move=True) > self.height():
+            self.updateGeometry()  # a layout takes the hint's height for the most that a flow may have
 
     def _arrange(self, width: int, move: bool) -> int:
         gap = self._look.metrics.gap

@@ -117,12 +117,12 @@ class _RowButton(Button):
     """The row's own button, painted over the whole row."""
 
     def __init__(self, look: Look, row: RowFacts, holder: ResultRow) -> None:
-        super().__init__(look, row.name)
+        super().__init__(look, row.name, name=f"{row.lead}. {row.name}" if row.lead else row.name)
         self.setParent(holder)
         self._holder = holder
         self._row = row
         self.foot = 0
-        self.setAccessibleDescription(". ".join(filter(None, (row.lead, *row.about()))))
+        self.setAccessibleDescription(". ".join(row.about()))
 
     def spoken(self) -> str:
         return ". ".join(self._row.parts()) + "."
