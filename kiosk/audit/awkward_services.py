@@ -79,14 +79,8 @@ def _activities() -> Iterator[_Body]:
         ("most-days", [{"byday": "MO,TU,WE,TH,FR", "freq": "WEEKLY", "opens_at": "09:00", "closes_at": "17:00"}]),
     ):
         body = _long(identity, spaced) if identity == "ask" else {"id": identity}
-        yield {
-            **body,
-            "name": f"Company, {body.get('name', identity)}",
-            "facets": company,
-            "service_at_locations": [],
-            "attending_type": ["venue"],
-            "schedules": rows,
-        }
+        named = {**body, "name": f"Company, {body.get('name', identity)}", "service_at_locations": []}
+        yield {**named, "facets": company, "attending_type": ["venue"], "schedules": rows}
 
 
 def _everything() -> _Body:

@@ -113,7 +113,7 @@ class ListScreen(Screen):
         column.addWidget(self.list, 1)
 
     def add_page(self, column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-        """Add a page which scrolls when it has to; at large sizes, and on a low panel, all that stands above too."""
+        """Add a page that scrolls when it has to: at the large sizes and on a low panel with all that stands above."""
         self.page = ScrollPage(self.look, self.words)
         if self.scrolls or self.look.metrics.low:
             _move_into(self.page, column)
