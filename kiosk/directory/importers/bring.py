@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from kiosk.directory.facet_rules import FacetRules, rules_of
 from kiosk.directory.importers import cqc_ratings, oruk3
 from kiosk.directory.importers.after_import import bodies_before, tell
 from kiosk.directory.importers.bring_ratings import add_ratings
@@ -32,6 +33,7 @@ def bring(
     `origins` holds the web address that a file was read from, for those that were; `report` goes on from another one.
     """
     report = Report() if report is None else report
+    rules = rules_of(into)
     imported: dict[str, ImportedSource] = {}
     ratings: dict[str, cqc_ratings.Ratings] = {}
     for source in sources:
@@ -40,7 +42,7 @@ def bring(
                 for content in feed.contents:
                     ratings |= cqc_ratings.read_ratings(content)
                 continue
-            made = read_feed(feed, report, today or date.today(), taken=imported)
+            made = read_feed(feed, report, today or date.today(), imported, rules)
             if address := (origins or {}).get(source):
                 made.about["url"] = address
             imported[made.id] = made
@@ -51,7 +53,9 @@ def bring(
     return report
 
 
-def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource]) -> ImportedSource:
+def read_feed(
+    feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource], rules: FacetRules
+) -> ImportedSource:
     """One feed as services in our form. Raises `InputError` when it holds none."""
     identity = _slug(feed.name)
     if identity in taken:
@@ -59,7 +63,7 @@ def read_feed(feed: Feed, report: Report, today: date, taken: dict[str, Imported
     if identity in taken:
         raise InputError(f"two sources would both be called {identity!r}; rename one", feed.contents[0].path)
     name = re.sub(r"[_\W]+", " ", feed.name).strip()
-    finisher = Finisher(identity, name, report, today)
+    finisher = Finisher(identity, name, report, today, rules)
     whole = hashlib.sha256()
     for content in feed.contents:
         for piece in content.pieces():

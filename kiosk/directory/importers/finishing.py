@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.directory import tolerant
-from kiosk.directory.facet_rules import guess_facets
+from kiosk.directory.facet_rules import FacetRules, our_rules
 from kiosk.directory.importers.own_services import FINISHED
 from kiosk.directory.importers.report import Report
 from kiosk.directory.postcodes import is_in_britain, normal, outcode
@@ -26,7 +26,9 @@ _HIDE_ADDRESS = re.compile(
 class Finisher:
     """Finishes the services of one source; remembers ids, so that each stands there once."""
 
-    def __init__(self, source_id: str, source_name: str, report: Report, today: date) -> None:
+    def __init__(
+        self, source_id: str, source_name: str, report: Report, today: date, rules: FacetRules | None = None
+    ) -> None:
         self.source_id = source_id
         self.source_name = source_name
         self.bodies: dict[str, dict[str, Any]] = {}
@@ -34,6 +36,7 @@ class Finisher:
         self.without_id = 0
         self._report = report
         self._today = today
+        self._rules = rules or our_rules()
 
     def add(self, body: dict[str, Any], file: str, line: int) -> None:
         """Finish one service and keep it, or say why it is left out."""
@@ -64,7 +67,7 @@ class Finisher:
         self._check(body, file, line)
         body["source_id"] = self.source_id
         if not body.pop(FINISHED, False):
-            body["facets"] = guess_facets(body, self.source_name)
+            body["facets"] = self._rules.facets(body, self.source_name)
         made: dict[str, Any] = _without_blanks(body)
         if len(json.dumps(made)) > len(json.dumps(self.bodies.get(body["id"], {}))):
             self.bodies[body["id"]] = made
