@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.directory.facet_names import beneficiary_name, type_name
+from kiosk.directory.service import Service
 from kiosk.language import Tagged, Words
 from kiosk.search import FacetCount, Hit, Point, Query, Results
 from kiosk.ui.session import Session
@@ -64,6 +65,20 @@ def _query(session: Session, state: SearchState, limit: int) -> Query:
         limit=limit,
         offset=state.offset,
     )
+
+
+def others_like(session: Session, service: Service, most: int = 3) -> tuple[Hit, ...]:
+    """Services of the same first kind, the nearest to it first; none with the same name, as that may be itself."""
+    from kiosk.search.engine import search
+
+    types = service.facet_ids("type")[:1]
+    if not types:
+        return ()
+    point = next((p for p in service.places if p.latitude is not None and p.longitude is not None), None)
+    near = Point(point.latitude, point.longitude) if point and point.latitude and point.longitude else None
+    found = search(session.edition.connection, Query(near=near, types=types, limit=most + 8)).hits
+    others = (hit for hit in found if hit.id != service.key and hit.name.casefold() != service.name.casefold())
+    return tuple({hit.name.casefold(): hit for hit in others}.values())[:most]
 
 
 def row_of(session: Session, hit: Hit) -> RowFacts:

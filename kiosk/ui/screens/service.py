@@ -9,9 +9,11 @@ from kiosk.document.blocks import Document, QrCode
 from kiosk.language import Tagged
 from kiosk.phone_numbers import dial_uri
 from kiosk.search import Point
-from kiosk.ui.finding import place_of
+from kiosk.ui.finding import others_like, place_of
 from kiosk.ui.keeping import keep_service_button
+from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.document_view import DocumentWidgets
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.text_block import TextBlock
@@ -50,6 +52,17 @@ class ServiceScreen(PageScreen):
                 self.add(widget)
         for notice in document.notices:
             self.add_text(notice, "muted")
+        self._add_others(service)
+
+    def _add_others(self, service: Service) -> None:
+        """A few of the same kind, the nearest first."""
+        others = others_like(self.session, service)
+        if others:
+            self.add_heading(self._("Others like this"))
+        for other in others:
+            button = Button(self.look, Tagged(other.name), leading=True, trailing_icon="next")
+            button.clicked.connect(lambda _c=False, key=other.id: self.session.navigator.go(Route("service", key)))
+            self.add(button)
 
     def _add_document(self, document: Document) -> None:
         for widget in DocumentWidgets(self.look, self.words, self._follow).widgets(document.blocks):
