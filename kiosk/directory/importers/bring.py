@@ -54,7 +54,7 @@ def bring(
 
 
 def read_feed(
-    feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource], rules: FacetRules
+    feed: Feed, report: Report, today: date, taken: dict[str, ImportedSource], rules: FacetRules | None = None
 ) -> ImportedSource:
     """One feed as services in our form. Raises `InputError` when it holds none."""
     identity = _slug(feed.name)

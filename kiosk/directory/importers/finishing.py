@@ -80,12 +80,14 @@ class Finisher:
         if low and high and low > high:
             warn("ages", f"the lowest age {low} is above the highest {high}; neither is kept")
             body["minimum_age"] = body["maximum_age"] = None
-        costs = body.get("cost_options") or []
+        costs = [cost for cost in body.get("cost_options") or [] if _without_blanks(cost).keys() - {"currency"}]
         body["cost_options"] = [cost for cost in costs if not self._over(cost.pop("valid_to", None))]
         if len(body["cost_options"]) < len(costs):
             warn("old-cost", "a price that ran out is left out")
         hide = _HIDE_ADDRESS.search(f"{body['name']} {body.get('description', '')}")
-        for link in body.get("service_at_locations") or []:
+        links = body.get("service_at_locations") or []
+        body["service_at_locations"] = [link for link in links if _says_something(link)]
+        for link in body["service_at_locations"]:
             location = link["location"]
             self._check_point(location, body["name"], file, line)
             if hide and not location.get("mask_exact_address"):
@@ -155,6 +157,14 @@ def _made_up_id(body: dict[str, Any]) -> str:
     words = word_list(" ".join([body["name"], *where]))
     short = "-".join(word_list(body["name"]))[:40].strip("-")
     return f"{short}-{hashlib.sha256(' '.join(words).encode()).hexdigest()[:8]}"
+
+
+def _says_something(link: dict[str, Any]) -> bool:
+    """Whether a place is more than the word that there is one."""
+    kept = _without_blanks(link)
+    location = kept.get("location", {})
+    bare = {"location_type": "physical", "geo_precision": "none", "mask_exact_address": False}
+    return bool(kept.keys() - {"location"}) or any(value != bare.get(name) for name, value in location.items())
 
 
 def _without_blanks(value: Any) -> Any:
