@@ -47,6 +47,7 @@ class FacetRules:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._words: list[_Rule] = []
         self._codes: dict[tuple[str, str], _Facets] = {}
+        self._by_source: dict[str, list[_Rule]] = {}
         for folder in folders:
             self._words += _read_words(folder / "words.csv")
             for key, facets in _read_codes(folder / "codes.csv").items():
@@ -80,11 +81,17 @@ class FacetRules:
         }
         for where in ("name", "source", "text"):
             wanted = {kind for kind in _IDS if where != "text" or not any(k == kind for k, _ in kinds)}
-            for rule in self._words:
+            for rule in self._in_source(texts[where]) if where == "source" else self._words:
                 too_many = rule.kind == "type" and sum(1 for kind, _ in kinds if kind == "type") >= _MOST_TYPES
                 if rule.kind in wanted and where in rule.where and not too_many and rule.pattern.search(texts[where]):
                     add(rule.kind, rule.facet, "rule")
         return found
+
+    def _in_source(self, name: str) -> list[_Rule]:
+        """The rules that the name of a source meets; it is the same for thousands of services."""
+        if name not in self._by_source:
+            self._by_source[name] = [rule for rule in self._words if rule.pattern.search(name)]
+        return self._by_source[name]
 
     def _by_code(self, vocabulary: str, code: str, label: str) -> _Facets:
         """Facets for a term: an ESD service type by its number however it is written, otherwise by its label.
