@@ -41,9 +41,13 @@ SHAPES = {"wide": "1920x1080@476", "tall": "1080x1920@268", "small": "1280x800@2
 
 
 class Seen:
-    """What every check looks at. Nothing here changes the window; a check that must (focus) puts it back."""
+    """What every check looks at. Nothing here changes the window; a check that must (focus) puts it back.
 
-    def __init__(self, window: KioskWindow, cell: Cell) -> None:
+    `both_ways` says that keys are to walk backwards too, which shows little that the way forwards does not.
+    """
+
+    def __init__(self, window: KioskWindow, cell: Cell, both_ways: bool = True) -> None:
+        self.both_ways = both_ways
         self.window = window
         self.cell = cell
         self.session = window.session

@@ -20,11 +20,17 @@ from kiosk.ui.keyboard_use import KEYBOARD
 from kiosk.ui.widgets.scroll_page import ScrollPage
 
 _TAB, _BACKTAB, _DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Down
+_CALLED = {_TAB: "Tab", _BACKTAB: "Shift and Tab"}
 _LEFT, _RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 _CSS_PIXEL_MM = 25.4 / 96
 _LEAST_CONTRAST = 3.0
 _RING_WITHIN_MM = 4.0
 """What changes further inside is not a ring round a control."""
+
+
+def _keys(seen: Seen) -> tuple[Qt.Key, ...]:
+    """The keys that walk through all controls: backwards too where that is wanted."""
+    return (_TAB, _BACKTAB) if seen.both_ways else (_TAB,)
 
 
 def _wanted(seen: Seen, code: str) -> list[QWidget]:
@@ -36,7 +42,7 @@ def _wanted(seen: Seen, code: str) -> list[QWidget]:
 
 @check("UNREACHABLE", "order", ("KB-01", "SP-16"), "Tab, or Shift and Tab, comes to everything that can be used.")
 def unreachable(seen: Seen) -> Iterator[Fault]:
-    met = {*walk_by(seen, _TAB).met, *walk_by(seen, _BACKTAB).met}
+    met = {control for key in _keys(seen) for control in walk_by(seen, key).met}
     for control in _wanted(seen, "UNREACHABLE"):
         if control not in met:
             yield seen.fault("UNREACHABLE", "keys never come here", control)
@@ -47,15 +53,19 @@ def unreachable(seen: Seen) -> Iterator[Fault]:
 
 @check("TRAP", "order", ("KB-01", "SP-16"), "Every press of Tab moves the focus, and it comes round.")
 def trap(seen: Seen) -> Iterator[Fault]:
-    for name, walk in (("Tab", walk_by(seen, _TAB)), ("Shift and Tab", walk_by(seen, _BACKTAB))):
+    for key in _keys(seen):
+        name, walk = _CALLED[key], walk_by(seen, key)
         if walk.stuck is not None and len(_wanted(seen, "TRAP")) > 1 and seen.applies("TRAP", walk.stuck):
             yield seen.fault("TRAP", f"{name} does not go on from here", walk.stuck)
 
 
 @check("ORDER", "order", ("KB-02",), "Tab goes the way that one reads: down, and along each row from its start.")
 def order(seen: Seen) -> Iterator[Fault]:
-    onward, backward = walk_by(seen, _TAB).met, walk_by(seen, _BACKTAB).met
+    onward = walk_by(seen, _TAB).met
     yield from _out_of_order(seen, onward)
+    if not seen.both_ways:
+        return
+    backward = walk_by(seen, _BACKTAB).met
     again = [control for control in reversed(backward) if control in onward]
     same = [control for control in onward if control in backward]
     for there, back in zip(_from(same, again), again, strict=True):
@@ -128,7 +138,7 @@ def _goes_back(before: QRect, after: QRect, right_to_left: bool) -> bool:
 @check("COVERED", "order", ("KB-04",), "What gets the focus is scrolled into view, and nothing lies over it.")
 def covered(seen: Seen) -> Iterator[Fault]:
     told: set[QWidget] = set()
-    for key in (_TAB, _BACKTAB):
+    for key in _keys(seen):
         for control, in_view, over in walk_by(seen, key).steps:
             if control in told or not seen.applies("COVERED", control):
                 continue
