@@ -1,8 +1,8 @@
 """Which states are looked at in which cells, and with which kinds of checks.
 
-Every value of a cell meets every state in a full audit; keys walk backwards too, and by arrows, in those cells that meet
-all kinds of checks. The sample meets every state once and every screen with every
-value of a cell. Values that meet in pairs find nearly all faults that come of two things together.
+Every value of a cell meets every state in a full audit; keys walk backwards too, and by arrows, where all kinds of
+checks look. The sample meets every state once and every screen with every value of a cell. Values that meet in pairs
+find nearly all faults that come of two things together.
 """
 
 from __future__ import annotations

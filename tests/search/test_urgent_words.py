@@ -35,3 +35,19 @@ def test_also_when_it_is_searched_for_exactly(demo):
 )
 def test_other_words_are_not(demo, words):
     assert not search(demo, Query(words=words)).urgent
+
+
+@pytest.mark.parametrize("words", ["أريد أن أموت", "انتحار", "زوجي يضربني"])
+def test_in_arabic_too(demo, words):
+    assert search(demo, Query(words=words, language="ar")).urgent
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("خرف", "dementia-support"), ("بنك الطعام", "meals-and-food"), ("أشعر بالوحدة", "befriending-and-social"),
+     ("الرعاية المنزلية", "home-care"), ("كرسي متحرك", "equipment-and-adaptations")],
+)  # fmt: skip
+def test_arabic_words_find_services_that_are_written_in_english(demo, words, kind):
+    found = search(demo, Query(words=words, language="ar", limit=3))
+    assert any(kind in hit.types for hit in found.hits)
+    assert not found.urgent
