@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,8 +43,9 @@ def _wanted(seen: Seen, code: str) -> list[QWidget]:
 @check("UNREACHABLE", "order", ("KB-01", "SP-16"), "Tab, or Shift and Tab, comes to everything that can be used.")
 def unreachable(seen: Seen) -> Iterator[Fault]:
     met = {control for key in _keys(seen) for control in walk_by(seen, key).met}
+    pagers: set[QWidget] = set() if seen.both_ways else _pagers_of(met)
     for control in _wanted(seen, "UNREACHABLE"):
-        if control not in met:
+        if control not in met and control not in pagers:
             yield seen.fault("UNREACHABLE", "keys never come here", control)
     for control in met:
         if not seen.root.isAncestorOf(control):
@@ -181,6 +182,12 @@ def _pagers_as_one(controls: Sequence[QWidget]) -> list[QWidget]:
     pages = [page for control in controls if isinstance(page := control.parentWidget(), ScrollPage)]
     other: dict[QWidget, QWidget] = {page.up: page.down for page in pages}
     return list(dict.fromkeys(other.get(control, control) for control in controls))
+
+
+def _pagers_of(controls: Iterable[QWidget]) -> set[QWidget]:
+    """Both page buttons of every page of which one was met."""
+    pages = [page for control in controls if isinstance(page := control.parentWidget(), ScrollPage)]
+    return {button for page in pages for button in (page.up, page.down)}
 
 
 def _sideways(seen: Seen, walk: KeyWalk) -> Iterator[Fault]:
