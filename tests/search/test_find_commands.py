@@ -35,6 +35,18 @@ def test_search_near_a_place(demo_folder):
     assert miles == sorted(miles)
 
 
+def test_every_choice_of_the_screen_is_there_for_a_script(demo_folder):
+    everything = json.loads(run("search", "--edition", demo_folder, "--json").output)["total"]
+    for choice in (
+        ["--way", "at-home"], ["--access", "step-free"], ["--day", "tuesday", "--part", "morning"], ["--no-referral"],
+        ["--spoken", "Urdu"], ["--free"],
+    ):  # fmt: skip
+        found = json.loads(run("search", *choice, "--counts", "access", "--edition", demo_folder, "--json").output)
+        assert 0 < found["total"] < everything, choice
+        assert all(count <= found["total"] for count in found["counts"].values())
+        assert found["urgent"] is False
+
+
 def test_an_unknown_place_is_bad_input(demo_folder):
     result = run("search", "lunch", "--near", "Atlantis", "--edition", demo_folder)
     assert result.exit_code == 2
@@ -48,6 +60,13 @@ def test_show_a_service(demo_folder):
     assert "Phone:" in shown.output
     record = json.loads(run("show", key, "--edition", demo_folder, "--json").output)
     assert f"{record['source_id']}:{record['id']}" == record["key"] == key
+
+
+def test_show_says_what_the_page_says(demo_folder):
+    key = json.loads(run("search", "lunch", "--edition", demo_folder, "--json").output)["results"][0]["id"]
+    page = json.loads(run("show", key, "--edition", demo_folder, "--json").output)["page"]
+    assert {"phone", "place", "clock", "money"} <= page["facts"].keys()
+    assert page["notices"]
 
 
 def test_showing_what_is_not_there(demo_folder):
