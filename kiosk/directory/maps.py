@@ -36,12 +36,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An outline; `here` marks the one that the service is in. `label` is where its name may stand, if in view."""
+    """An outline; `here` marks the one that the service is in."""
 
     name: str
     rings: tuple[tuple[XY, ...], ...]
     here: bool
-    label: XY | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +172,8 @@ class _View:
             boxes.append((here.west, here.south, here.east, here.north))
         west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
         east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
-        wide = max(_NARROWEST, (east - west) * shrink * _MILES_PER_DEGREE * 1.25)
-        high = (north - south) * _MILES_PER_DEGREE * 1.35
+        wide = max(_NARROWEST, (east - west) * shrink * _MILES_PER_DEGREE * 1.15)
+        high = (north - south) * _MILES_PER_DEGREE * 1.25
         wide = max(wide, high * WIDE_TO_HIGH)
         high = wide / WIDE_TO_HIGH
         middle_x, middle_y = (west + east) / 2, (south + north) / 2
@@ -199,10 +198,7 @@ class _View:
 
     def area(self, found: _Outline, here: bool) -> Area:
         rings = tuple(tuple(self.at(*corner) for corner in ring) for ring in found.rings)
-        middle = (found.west + found.east) / 2, (found.south + found.north) / 2
-        x, y = self.at(*middle)
-        can_stand = is_inside(middle, found.rings) and 0 < x < self.wide and 0 < y < self.high
-        return Area(found.name, rings, here, (x, y) if can_stand else None)
+        return Area(found.name, rings, here)
 
 
 def _apart(one: Spot, other: Spot) -> float:
