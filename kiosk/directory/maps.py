@@ -68,8 +68,8 @@ class PlaceMap:
 
     @property
     def about(self) -> bool:
-        """Whether the service's own place is only about right."""
-        return any(mark.radius for mark in self.marks if mark.kind == "service")
+        """Whether the place that the map is made for, which is the last mark, is only about right."""
+        return self.marks[-1].radius > 0
 
 
 def spots_of(connection: sqlite3.Connection, key: str) -> tuple[Spot, ...]:

@@ -13,7 +13,7 @@ from kiosk.directory.maps import WIDE_TO_HIGH, Area, Mark, PlaceMap
 from kiosk.document.blocks import Text
 from kiosk.language import Words
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.ui.widgets.text_block import OVERHANG_EM, TextBlock
 from kiosk.ui.wrapped_text import width_in_one_line, wrapped
 
 _WIDE_MM = 70
@@ -22,7 +22,7 @@ _MARK_MM = 8.0
 _KEY_EM = 11
 """The least that the words beside a map need; where there is less they stand below it."""
 
-Sign = Literal["service", "circle", "kiosk", "bar", "north"]
+Sign = Literal["service", "circle", "kiosk", "bar"]
 
 
 class PlaceMapView(QWidget):
@@ -34,11 +34,12 @@ class PlaceMapView(QWidget):
         """`room` is the width in pixels that there is on the page."""
         super().__init__()
         self._name = map_name(found, words)
-        wide = min(look.metrics.mm(_WIDE_MM), room)
+        overhang = round(OVERHANG_EM * look.metrics.body)
+        wide = min(look.metrics.mm(_WIDE_MM), room - 2 * overhang)
         gap = look.metrics.mm(4)
         beside = room - wide - gap >= _KEY_EM * look.metrics.body
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, self)
-        row.setContentsMargins(0, look.metrics.mm(1.5), 0, 0)
+        row.setContentsMargins(overhang, look.metrics.mm(1.5), overhang, 0)
         row.setSpacing(gap if beside else look.metrics.mm(2))
         start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         row.addWidget(MapDrawing(look, found, wide, self._name), 0, start)
@@ -63,14 +64,13 @@ class PlaceMapView(QWidget):
 def key_rows(found: PlaceMap, words: Words) -> list[tuple[Sign, str]]:
     """Each sign on the map and what it stands for."""
     _ = words.gettext
-    circles = found.about
+    drawn = {"circle" if mark.radius else mark.kind for mark in found.marks}
     rows: list[tuple[Sign, str]] = [
-        ("circle", _("Somewhere in this circle")) if circles else ("service", _("This service"))
+        ("service", _("This service")),
+        ("circle", _("Somewhere in this circle")),
+        ("kiosk", _("This kiosk")),
     ]
-    if any(mark.kind == "kiosk" for mark in found.marks):
-        rows.append(("kiosk", _("This kiosk")))
-    # Translators: beside an arrow that points to the top of a map.
-    return [*rows, ("bar", words.distance(found.bar)), ("north", _("North"))]
+    return [*(row for row in rows if row[0] in drawn), ("bar", words.distance(found.bar))]
 
 
 def _key_row(look: Look, sign: Sign, text: str, found: PlaceMap, wide: int) -> QHBoxLayout:
@@ -208,10 +208,8 @@ class _Swatch(QWidget):
             draw_circle(painter, look, middle, high * 0.42)
         elif self._sign == "kiosk":
             draw_kiosk(painter, look, middle, high * 0.75)
-        elif self._sign == "bar":
-            self._draw_bar(painter, middle, high)
         else:
-            self._draw_arrow(painter, middle, high)
+            self._draw_bar(painter, middle, high)
 
     def _draw_bar(self, painter: QPainter, middle: QPointF, high: float) -> None:
         thick = max(2.0, self._look.metrics.line * 1.2)
@@ -219,15 +217,6 @@ class _Swatch(QWidget):
         self._look.fill(painter, QRectF(left, middle.y() - thick / 2, right - left, thick), "ink")
         for x in (left, right - thick):
             self._look.fill(painter, QRectF(x, middle.y() - high * 0.25, thick, high * 0.5), "ink")
-
-    def _draw_arrow(self, painter: QPainter, middle: QPointF, high: float) -> None:
-        half = high * 0.42
-        head = [QPointF(0, -half), QPointF(half * 0.62, half * 0.05), QPointF(-half * 0.62, half * 0.05)]
-        path = QPainterPath()
-        path.addPolygon([middle + point for point in head])
-        path.closeSubpath()
-        path.addRect(QRectF(middle.x() - half * 0.16, middle.y(), half * 0.32, half))
-        painter.fillPath(path.simplified(), self._look.theme.color("ink"))
 
 
 def draw_pin(painter: QPainter, look: Look, tip: QPointF, high: float) -> None:
