@@ -18,6 +18,8 @@ _NARROWEST, _WIDEST_AREA = 1.5, 12.0
 _FARTHEST_KIOSK = 15.0
 _ROUND_THE_MIDDLE = {"sector": 0.75, "outcode": 1.5}
 """Miles: how far from the middle of a sector or an outcode a place in it can well be."""
+_FINEST_OF_WIDTH = 250
+"""A corner nearer to the last one than this part of the map's width is not drawn."""
 _BARS = (0.25, 0.5, 1, 2, 5, 10, 20)
 
 XY = tuple[float, float]
@@ -197,8 +199,20 @@ class _View:
         return 0.03 * self.wide <= x <= 0.97 * self.wide and 0.1 * self.high <= y <= 0.97 * self.high
 
     def area(self, found: _Outline, here: bool) -> Area:
-        rings = tuple(tuple(self.at(*corner) for corner in ring) for ring in found.rings)
-        return Area(found.name, rings, here)
+        return Area(found.name, tuple(self._ring(ring) for ring in found.rings), here)
+
+    def _ring(self, ring: tuple[_LonLat, ...]) -> tuple[XY, ...]:
+        """The ring without corners that lie so near to the last one that nobody can see the difference."""
+        least = self.wide / _FINEST_OF_WIDTH
+        x_miles, y_miles = self.shrink * _MILES_PER_DEGREE, _MILES_PER_DEGREE
+        last_x = last_y = -1e9
+        kept: list[XY] = []
+        for longitude, latitude in ring:
+            x, y = (longitude - self.west) * x_miles, (self.north - latitude) * y_miles
+            if abs(x - last_x) + abs(y - last_y) >= least:
+                kept.append((round(x, 4), round(y, 4)))
+                last_x, last_y = x, y
+        return tuple(kept)
 
 
 def _apart(one: Spot, other: Spot) -> float:

@@ -56,9 +56,9 @@ class PlaceMapView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def spoken_parts(self) -> tuple[tuple[str, str], ...]:
+    def spoken(self) -> str:
         """Its sentence; the key is for those who see the signs."""
-        return ((self._name, ""),)
+        return self._name
 
 
 def key_rows(found: PlaceMap, words: Words) -> list[tuple[Sign, str]]:
@@ -93,6 +93,7 @@ class MapDrawing(QWidget):
         self._map = found
         self.setFixedSize(wide, round(wide / WIDE_TO_HIGH))
         self.setAccessibleName(name)
+        self._paths = [self._path(area) for area in found.areas]
         self._names = self._place_names()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,8 +104,8 @@ class MapDrawing(QWidget):
         frame.addRoundedRect(whole, look.metrics.corner, look.metrics.corner)
         painter.setClipPath(frame)
         look.fill(painter, whole, "card")
-        for area in self._map.areas:
-            self._draw_area(painter, area)
+        for area, path in zip(self._map.areas, self._paths, strict=True):
+            self._draw_area(painter, area, path)
         for name, rect, bold in self._names:
             font = look.font("body", bold=bold)
             wrapped(name, font, int(rect.width()), centred=True).draw(painter, rect.left(), rect.top(), look.theme.ink)
@@ -129,13 +130,13 @@ class MapDrawing(QWidget):
             path.closeSubpath()
         return path
 
-    def _draw_area(self, painter: QPainter, area: Area) -> None:
+    def _draw_area(self, painter: QPainter, area: Area, path: QPainterPath) -> None:
         theme, line = self._look.theme, max(1.0, self._look.metrics.line)
         painter.setBrush(theme.color("tint_blue" if area.here else "paper"))
         pen = QPen(theme.color("primary" if area.here else "line"), line * (1.6 if area.here else 0.8))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPath(self._path(area))
+        painter.drawPath(path)
 
     def _place_names(self) -> list[tuple[str, QRectF, bool]]:
         """Where the names of the areas stand: wholly inside their own outline, clear of marks and of one another."""
@@ -143,12 +144,13 @@ class MapDrawing(QWidget):
         air = self._look.metrics.mm(0.8)
         view = QRectF(self.rect()).adjusted(air, air, -air, -air)
         found: list[tuple[str, QRectF, bool]] = []
-        for area in reversed(self._map.areas):
+        for area, path in reversed(list(zip(self._map.areas, self._paths, strict=True))):
             font = self._look.font("body", bold=area.here)
             rect = QRectF(0, 0, width_in_one_line(area.name, font) + 2 * air, wrapped(area.name, font, 9999).height)
-            path = self._path(area)
-            middle = path.boundingRect().intersected(view).center()
-            for spot in _nearest_first(view, middle):
+            seen = path.boundingRect().intersected(view)
+            if seen.width() < rect.width() or seen.height() < rect.height():
+                continue
+            for spot in _nearest_first(seen):
                 rect.moveCenter(spot)
                 if view.contains(rect) and path.contains(rect) and not any(rect.intersects(room) for room in taken):
                     found.append((area.name, QRectF(rect), area.here))
@@ -173,15 +175,15 @@ class MapDrawing(QWidget):
             draw_pin(painter, self._look, self._at(mark.at), high)
 
 
-def _nearest_first(view: QRectF, middle: QPointF) -> list[QPointF]:
-    """Places all over a map, the nearest to a point first."""
-    steps = 12
+def _nearest_first(seen: QRectF) -> list[QPointF]:
+    """Places all over a box, those nearest to its middle first."""
+    steps = 10
     spots = [
-        QPointF(view.left() + view.width() * x / steps, view.top() + view.height() * y / steps)
+        QPointF(seen.left() + seen.width() * x / steps, seen.top() + seen.height() * y / steps)
         for x in range(1, steps)
         for y in range(1, steps)
     ]
-    return sorted([middle, *spots], key=lambda spot: (spot - middle).manhattanLength())
+    return sorted(spots, key=lambda spot: (spot - seen.center()).manhattanLength())
 
 
 class _Swatch(QWidget):
