@@ -35,14 +35,19 @@ class PlaceMapView(QWidget):
         super().__init__()
         self._name = map_name(found, words)
         overhang = round(OVERHANG_EM * look.metrics.body)
-        wide = min(look.metrics.mm(_WIDE_MM), room - 2 * overhang)
+        wide = min(look.metrics.mm(_WIDE_MM), room - overhang)
         gap = look.metrics.mm(4)
         beside = room - wide - gap >= _KEY_EM * look.metrics.body
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, self)
-        row.setContentsMargins(overhang, look.metrics.mm(1.5), overhang, 0)
+        row.setContentsMargins(0, look.metrics.mm(1.5), 0, 0)
         row.setSpacing(gap if beside else look.metrics.mm(2))
-        start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
-        row.addWidget(MapDrawing(look, found, wide, self._name), 0, start)
+        drawn = QHBoxLayout()
+        drawn.setSpacing(0)
+        drawn.addSpacing(overhang)  # so that map and words begin at one edge
+        drawn.addWidget(MapDrawing(look, found, wide, self._name), 0, Qt.AlignmentFlag.AlignTop)
+        if not beside:
+            drawn.addStretch(1)
+        row.addLayout(drawn)
         column = QVBoxLayout()
         column.setSpacing(look.metrics.mm(1))
         column.addWidget(TextBlock(look, (Text(found.area, strong=True, lang="en"),)))
@@ -67,7 +72,8 @@ def key_rows(found: PlaceMap, words: Words) -> list[tuple[Sign, str]]:
     drawn = {"circle" if mark.radius else mark.kind for mark in found.marks}
     rows: list[tuple[Sign, str]] = [
         ("service", _("This service")),
-        ("circle", _("Somewhere in this circle")),
+        # Translators: the meaning of a circle on a map whose middle is only roughly the place.
+        ("circle", _("About here")),
         ("kiosk", _("This kiosk")),
     ]
     return [*(row for row in rows if row[0] in drawn), ("bar", words.distance(found.bar))]
