@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kiosk.audit import awkward_guides, awkward_services
 from kiosk.audit.long_words import SPACED_TERM, UNBROKEN_TERM, spaced, unbroken
@@ -64,11 +65,28 @@ def build_awkward(folder: Path) -> Path:
     _write_rows(source / "figures.csv", _FIGURES)
     _write_rows(source / "words" / "en" / "glossary.csv", _TERMS)
     _write_rows(source / "places" / "places.csv", awkward_services.PLACES)
+    _write(source / "places" / "outlines.geojson", json.dumps(_outlines()))
     feed = source / "directory" / awkward_services.SOURCE
     _write(feed / "source.json", json.dumps({"id": awkward_services.SOURCE, "name": "Awkward feed", "kind": "feed"}))
     lines = (json.dumps(body, ensure_ascii=False) for body in awkward_services.services())
     _write(feed / "records.jsonl", "\n".join(lines) + "\n")
     return build(source, folder / "awkward-edition", BUILT_ON).folder
+
+
+def _outlines() -> dict[str, Any]:
+    """Two areas side by side; that of the services has a name without a break."""
+    areas = ((unbroken("Fallow", 80), -2.50, -2.42), ("Nether", -2.42, -2.36))
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {"properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [_square(west, east)]}}
+            for name, west, east in areas
+        ],
+    }
+
+
+def _square(west: float, east: float) -> list[list[float]]:
+    return [[west, 54.06], [east, 54.06], [east, 54.14], [west, 54.14], [west, 54.06]]
 
 
 def _topics() -> str:

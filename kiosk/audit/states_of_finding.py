@@ -96,6 +96,8 @@ def states_of_services(shown: Edition) -> Iterator[State]:
     for key in first:
         yield State("service", Route("service", key))
         yield State("service, kept, near a place", Route("service", key), in_order(keeps(key), looks_for(place=place)))
+        beside = where(site__place=_postcode_in(shown))
+        yield State("service, on a map with this kiosk", Route("service", key), beside)
     yield State("a service that is gone", Route("service", "gone:gone"))
     for name, key in (
         ("a service of which only the name is known", awkward.BARE),
@@ -113,6 +115,12 @@ def states_of_services(shown: Edition) -> Iterator[State]:
     yield State("list", kept, keeps(*first_services(shown, 2), guides=_some_guides(shown)))
     yield State("full list", kept, keeps(*awkward.CLUBS[:25]), "awkward")
     yield State("list of long names", kept, keeps(awkward.UNBROKEN, awkward.SPACED, awkward.BARE), "awkward")
+
+
+def _postcode_in(edition: Edition) -> str:
+    """A postcode that the edition knows exactly, or nothing."""
+    row = edition.connection.execute("SELECT id FROM postcode LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
 
 
 def _place_in(edition: Edition) -> str:

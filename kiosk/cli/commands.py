@@ -17,6 +17,7 @@ COMMANDS = {
     "audit": "kiosk.cli.audit:audit",
     "import": "kiosk.cli.bring_in:import_",
     "export": "kiosk.cli.give_back:export",
+    "places": "kiosk.cli.places:places",
     "build": "kiosk.cli.build:build",
     "check": "kiosk.cli.build:check",
     "edition": "kiosk.cli.editions:edition",

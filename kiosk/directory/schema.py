@@ -62,10 +62,13 @@ CREATE TABLE sector (id TEXT PRIMARY KEY, latitude REAL NOT NULL, longitude REAL
 CREATE TABLE outcode (id TEXT PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL)
     WITHOUT ROWID;
+CREATE TABLE outline (id TEXT PRIMARY KEY, name TEXT NOT NULL, west REAL NOT NULL, south REAL NOT NULL,
+    east REAL NOT NULL, north REAL NOT NULL, rings TEXT NOT NULL);
 """
 
 """`activity` holds what counts as "what's on": the weekdays on which it can be on as bits (1 = Monday), and whether it
-is open most days; see `kiosk.directory.activities`."""
+is open most days; see `kiosk.directory.activities`. `rings` of an outline are lists of (longitude,
+latitude) as JSON."""
 
 EXACT = """
 INSERT INTO exact_fts (rowid, name, words)

@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.directory import duplicates, tolerant
 from kiosk.directory.corrections import apply, read_corrections, without_a_service
+from kiosk.directory.outlines import read_outlines
 from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
 from kiosk.records import Record
@@ -19,9 +20,10 @@ _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 
 
 def read(source_dir: Path) -> list[Record]:
-    """The records of ``directory/*/`` with ``corrections.csv`` and ``duplicates.csv`` applied, and ``places/*.csv``.
+    """The records of ``directory/*/`` with ``corrections.csv`` and ``duplicates.csv`` applied, and ``places/``.
 
-    Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place". Raises `InputError` with the line.
+    Kinds: "service" (key ``source:id``), "feed" (key: the source's id), "place", "outline".
+    Raises `InputError` with the line.
     """
     feeds: list[Record] = []
     bodies: dict[str, dict[str, Any]] = {}
@@ -32,7 +34,8 @@ def read(source_dir: Path) -> list[Record]:
     apply(read_corrections(source_dir / CORRECTIONS), bodies)
     duplicates.apply(duplicates.read_pairs(source_dir / duplicates.FILE), bodies)
     services_found = [Record("service", key, body) for key, body in bodies.items()]
-    return [*feeds, *services_found, *_read_places(source_dir / "places")]
+    places = source_dir / "places"
+    return [*feeds, *services_found, *_read_places(places), *read_outlines(places)]
 
 
 def imported_bodies(source_dir: Path) -> dict[str, dict[str, Any]]:

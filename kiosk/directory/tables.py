@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
@@ -24,13 +25,16 @@ _SOURCE = ("kind", "name", "url", "licence", "attribution", "publisher", "synced
 
 
 def write(db: Database, records: Iterable[Record]) -> None:
-    """Create and fill the tables from records of the kinds "service", "feed" and "place"; others are passed over.
+    """Create and fill the tables from records of the kinds "service", "feed", "place" and "outline".
+
+    Others are passed over.
 
     Where the guides' search table is already there, its words join the vocabulary for typing mistakes.
     """
     services: dict[str, Service] = {}
     feeds: list[tuple[Any, ...]] = []
     places: list[dict[str, Any]] = []
+    outlines: list[tuple[Any, ...]] = []
     for record in records:
         if record.kind == "service":
             service = Service.from_record(record.body)
@@ -40,9 +44,11 @@ def write(db: Database, records: Iterable[Record]) -> None:
             feeds.append((record.key, *(str(record.body.get(name) or "") for name in _SOURCE)))
         elif record.kind == "place":
             places.append(record.body)
+        elif record.kind == "outline":
+            outlines.append(_outline(record))
     ordered = sorted(services.values(), key=lambda service: (fold(service.name), service.key))
     where = gazetteer.make(ordered, places)
-    rows: _Rows = {"source": feeds}
+    rows: _Rows = {"source": feeds, "outline": outlines}
     lists = {str(feed[0]): str(feed[2]) for feed in feeds}
     for number, service in enumerate(ordered, start=1):
         _add_service(rows, number, service, where, lists.get(service.source_id, ""))
@@ -156,6 +162,14 @@ def _add_lists(rows: _Rows, where: Gazetteer) -> None:
     rows["sector"] = [(key, *point) for key, point in where.sectors.items()]
     rows["outcode"] = [(key, *point) for key, point in where.outcodes.items()]
     rows["place"] = [(key, name, *point) for key, (name, point) in where.towns.items()]
+
+
+def _outline(record: Record) -> tuple[Any, ...]:
+    """An outline with the box it lies in."""
+    rings = record.body["rings"]
+    longitudes, latitudes = zip(*(corner for ring in rings for corner in ring), strict=True)
+    box = (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+    return record.key, record.body["name"], *box, json.dumps(rings, separators=(",", ":"))
 
 
 def _vocabulary(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:

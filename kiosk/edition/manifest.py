@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kiosk.errors import EditionError
 
 FORMAT = 1
-SCHEMA = 3
+SCHEMA = 4
 """Raised with every change of the tables; an edition of another schema is not opened."""
 DATABASE = "edition.sqlite"
 MANIFEST = "manifest.json"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.directory.postcodes import miles
 from kiosk.directory.service import Service
 from kiosk.directory.service_page import service_document
@@ -9,7 +11,7 @@ from kiosk.document.blocks import Document, QrCode
 from kiosk.language import Tagged
 from kiosk.phone_numbers import dial_uri
 from kiosk.search import Point
-from kiosk.ui.finding import others_like, place_of
+from kiosk.ui.finding import kiosk_place, others_like, place_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -45,7 +47,7 @@ class ServiceScreen(PageScreen):
         keep = keep_service_button(self.look, self.session, service.key, service.name)
         keep.set_least_height(self.look.metrics.main_target)
         self.add(Flow(self.look, [keep]))
-        self._add_document(document)
+        self._add_document(document, self._map(service))
         code = self._code(service)
         if code is not None:
             for widget in DocumentWidgets(self.look, self.words, self._follow).widgets((code,)):
@@ -64,9 +66,28 @@ class ServiceScreen(PageScreen):
             button.clicked.connect(lambda _c=False, key=other.id: self.session.navigator.go(Route("service", key)))
             self.add(button)
 
-    def _add_document(self, document: Document) -> None:
-        for widget in DocumentWidgets(self.look, self.words, self._follow).widgets(document.blocks):
+    def _add_document(self, document: Document, drawn: QWidget | None) -> None:
+        under = {"place": drawn} if drawn is not None else {}
+        for widget in DocumentWidgets(self.look, self.words, self._follow, under=under).widgets(document.blocks):
             self.add(widget)
+
+    def _map(self, service: Service) -> QWidget | None:
+        """A small map of where it is; None without outlines, a place that may be shown, or pictures."""
+        if not self.look.pictures:
+            return None
+        from kiosk.directory.maps import Spot, place_map, spots_of
+
+        connection, here = self.session.edition.connection, kiosk_place(self.session)
+        kiosk = Spot(here.latitude, here.longitude) if here is not None and not here.about else None
+        found = place_map(connection, spots_of(connection, service.key), kiosk)
+        if found is None:
+            return None
+        from kiosk.ui.widgets.place_map import PlaceMapView
+
+        metrics = self.look.metrics
+        beside_icon = round(metrics.body * 1.35) + metrics.mm(4)
+        room = min(metrics.panel.width - 2 * metrics.margin, round(self.widest_em * metrics.body)) - beside_icon
+        return PlaceMapView(self.look, self.words, found, room)
 
     def _follow(self, target: str) -> None:
         return

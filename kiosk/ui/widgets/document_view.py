@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -46,8 +46,17 @@ _CALLOUTS = {
 class DocumentWidgets:
     """Makes the widgets of blocks written in `lang`; `follow` is called with a link's target."""
 
-    def __init__(self, look: Look, words: Words, follow: Callable[[str], None], lang: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        follow: Callable[[str], None],
+        lang: str = "",
+        under: Mapping[str, QWidget] | None = None,
+    ) -> None:
+        """`under` are widgets to stand under the lines of a fact, by the fact's icon."""
         self._look = look
+        self._under = under or {}
         self._lang = lang
         self._words = words
         self._follow = follow
@@ -170,6 +179,8 @@ class DocumentWidgets:
             for line in fact.lines:
                 for widget in self._paragraph(line):
                     column.add(widget)
+            if fact.icon in self._under:
+                column.add(self._under[fact.icon])
             row.add(column, 1)
             rows.append(row)
         return self._rows(rows, 4.5)

@@ -21,7 +21,7 @@ _LETTER_EM = 0.49
 a line before it is full, and its right edge stays even."""
 
 
-_OVERHANG_EM = 0.12
+OVERHANG_EM = 0.12
 """How far a letter may reach out of its own width (the hook of a J, the foot of an Arabic letter), as a part of the
 size of ordinary text: the same for titles, so that all words of a page begin at one edge."""
 
@@ -123,7 +123,7 @@ class TextBlock(QWidget):
 
     @property
     def _overhang(self) -> int:
-        return round(self._look.metrics.body * _OVERHANG_EM)
+        return round(self._look.metrics.body * OVERHANG_EM)
 
     def natural_width(self) -> int:
         """The width at which the words stand in as few lines as they can."""
