@@ -96,6 +96,7 @@ def states_of_services(shown: Edition) -> Iterator[State]:
     for key in first:
         yield State("service", Route("service", key))
         yield State("service, kept, near a place", Route("service", key), in_order(keeps(key), looks_for(place=place)))
+    for key in _on_a_map(shown):
         beside = where(site__place=_postcode_in(shown))
         yield State("service, on a map with this kiosk", Route("service", key), beside)
     yield State("a service that is gone", Route("service", "gone:gone"))
@@ -121,6 +122,15 @@ def _postcode_in(edition: Edition) -> str:
     """A postcode that the edition knows exactly, or nothing."""
     row = edition.connection.execute("SELECT id FROM postcode LIMIT 1").fetchone()
     return str(row[0]) if row else ""
+
+
+def _on_a_map(shown: Edition) -> tuple[str, ...]:
+    """The key of the first service whose place is known exactly and may be shown; none where there is no such."""
+    sql = (
+        "SELECT service.id FROM location JOIN service ON service.n = location.service"
+        " WHERE geo_precision = 'exact' AND NOT mask_exact_address ORDER BY location.id LIMIT 1"
+    )
+    return tuple(row[0] for row in shown.connection.execute(sql))
 
 
 def _place_in(edition: Edition) -> str:
