@@ -59,18 +59,29 @@ def schedule_row(row: dict[str, Any]) -> dict[str, Any]:
 def _last_of(row: dict[str, Any], first: date, count: int) -> str | None:
     """The day of the last of so many times (iCalendar COUNT, RFC 5545 3.3.10); None where the rule can't be read.
 
-    Looked for within twenty years: a rule may name days that never come.
+    Looked for within twenty years. A rule whose days never come would be followed to the year 9999.
     """
+    if not _comes(row, first):
+        return None
     from dateutil.rrule import rrulestr
 
     days = f";BYDAY={row['byday']}" if row["byday"] else ""
-    until = f"{min(first.year + _MOST_YEARS, date.max.year):04d}1231T000000"
-    rule = f"FREQ={row['freq']};INTERVAL={row['interval'] or 1};UNTIL={until}{days}"
+    year = min(first.year + _MOST_YEARS, date.max.year)
+    rule = f"FREQ={row['freq']};INTERVAL={row['interval'] or 1};UNTIL={year:04d}1231T000000{days}"
     try:
         times = list(islice(rrulestr(rule, dtstart=datetime.combine(first, time())), count))
     except (ValueError, OverflowError):
         return None
-    return times[-1].date().isoformat() if len(times) == count else None
+    return times[-1].date().isoformat() if times and (len(times) == count or year == date.max.year) else None
+
+
+def _comes(row: dict[str, Any], first: date) -> bool:
+    """Whether any day of a rule ever comes: no month has a sixth Monday, and every seventh day is the same weekday."""
+    days = row["byday"].split(",") if row["byday"] else []
+    if row["freq"] == "DAILY" and days and (row["interval"] or 1) % 7 == 0:
+        return any(day.endswith(_DAYS[first.weekday()]) for day in days)
+    most = {"MONTHLY": 5, "YEARLY": 53}.get(row["freq"])
+    return not days or most is None or any(abs(int(day[:-2] or 1)) <= most for day in days)
 
 
 def exception_rows(value: Any) -> list[dict[str, Any]]:
