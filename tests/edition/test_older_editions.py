@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -256,6 +258,31 @@ def test_where_nothing_can_be_kept_it_is_made_in_passing(
     assert "cannot be kept" in caplog.text
     assert list((tmp_path / "temporary").iterdir()) == []
     edition.close()
+
+
+@pytest.fixture
+def full_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A state folder on a disk with room for next to nothing."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("mounting a tiny disk needs root")
+    disk = tmp_path / "full"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("this machine does not let us mount a tiny disk")
+    monkeypatch.setenv("SIGNPOST_HOME", str(disk))
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_on_a_full_disk_it_is_made_in_passing(old: Path, full_home: Path, caplog: pytest.LogCaptureFixture) -> None:
+    before = state_of(old)
+    edition = open_edition(old)
+    assert search(edition.connection, Query(words="lunch")).hits
+    edition.close()
+    assert "cannot be kept" in caplog.text
+    assert kept() == []
+    assert state_of(old) == before
 
 
 def test_a_disk_that_is_full_everywhere_is_told(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
