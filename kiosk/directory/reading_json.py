@@ -57,8 +57,8 @@ def parse(text: str, path: Path | str, line: int | None = None) -> Any:
 
 
 def _room(text: str) -> int:
-    """About how many bytes the values will take: objects, lists, and everything that a comma ends."""
-    return 184 * text.count("{") + 64 * text.count("[") + 70 * text.count(",")
+    """About how many bytes the values will take: objects, lists, keys, and everything that a comma ends."""
+    return 184 * text.count("{") + 64 * text.count("[") + 60 * text.count(":") + 70 * text.count(",")
 
 
 def _is_too_deep(value: Any) -> bool:

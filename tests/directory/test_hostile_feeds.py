@@ -132,6 +132,11 @@ def test_a_hundred_thousand_attributes_are_cut_and_told(tmp_path: Path) -> None:
     assert "too-many" in codes(report)
 
 
+def test_an_object_of_a_hundred_thousand_keys(tmp_path: Path) -> None:
+    [made], _ = brought(tmp_path, service(**{f"key{number}": number for number in range(100_000)}))
+    assert made["name"] == "Lunch club"
+
+
 def test_keys_that_differ_only_in_case(tmp_path: Path) -> None:
     [made], _ = brought(tmp_path, service(NAME="Another", Name=["a"], DESCRIPTION=1, Schedules={}))
     assert (made["name"], made["description"]) == ("Lunch club", "A hot meal.")
@@ -230,7 +235,7 @@ def test_how_deep_json_may_go(depth: int, fits: bool, opens: str, closes: str) -
             reading_json.parse(text, "x")
 
 
-@pytest.mark.parametrize("text", ['{"a":[]},', "[],", '"a",', "1,"])
+@pytest.mark.parametrize("text", ['{"a":[]},', "[],", '"a",', "1,", '{"a":1},'])
 def test_a_file_of_millions_of_values_is_refused_before_they_are_read(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from kiosk.directory import tolerant
@@ -19,10 +20,11 @@ _DETAILS = {"serviceatlocations", "schedules", "regularschedules", "contacts", "
 def packed(body: dict[str, Any]) -> dict[str, Any]:
     """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins.
 
-    Our own extra fields keep their names. Only the first `MOST_PARTS` of a list are kept, but all of a page's services.
+    Our own extra fields keep their names. Only the first `MOST_PARTS` keys, and things in a list, are read; of a page
+    all services.
     """
     found: dict[str, Any] = {}
-    for key, value in body.items():
+    for key, value in islice(body.items(), MOST_PARTS):
         plain = key if key.startswith(PREFIX) else key.casefold().replace("_", "")
         if plain == key or plain not in found:
             cut = isinstance(value, list) and len(value) > MOST_PARTS and plain not in _LISTS
