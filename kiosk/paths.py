@@ -1,4 +1,4 @@
-"""Where Signpost keeps its state on this machine."""
+"""Where Signpost keeps its state on this machine, and what it can make anew."""
 
 from __future__ import annotations
 
@@ -17,3 +17,14 @@ def home() -> Path:
     from platformdirs import user_state_dir
 
     return Path(user_state_dir("signpost", appauthor=False))
+
+
+def cache() -> Path:
+    """The folder of what can be made anew: ``$SIGNPOST_HOME/cache``, else the platform's place. Not created here."""
+    if os.environ.get("SIGNPOST_HOME"):
+        return home() / "cache"
+    if sys.platform == "linux":
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signpost"
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("signpost", appauthor=False))

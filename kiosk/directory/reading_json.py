@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ from kiosk.records import MAX_DEPTH
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: ten times the largest feed known."""
 
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+MOST_ROOM = 640 * 1024 * 1024
+"""Bytes that the values of one file may take when they are read; a file may be small and hold millions of them."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,34 +40,34 @@ def decode_utf8(data: bytes, path: Path | str) -> str:
 
 def parse(text: str, path: Path | str, line: int | None = None) -> Any:
     """JSON text as a value. `line` is where a single line stands in its file. Numbers that are no numbers are null."""
-    depth = _depth(text)
-    if depth > MAX_DEPTH:
-        raise InputError(f"this is nested more than {MAX_DEPTH} levels deep", path, line or 1)
+    if _room(text) > MOST_ROOM:
+        raise InputError("this JSON holds too many values to be read; ask for it in several files", path, line or 1)
+    too_deep = InputError(f"this is nested more than {MAX_DEPTH} levels deep", path, line or 1)
     try:
-        return json.loads(text, parse_constant=lambda _: None, parse_float=_finite, parse_int=_sane_integer)
+        value = json.loads(text, parse_constant=lambda _: None, parse_float=_finite, parse_int=_sane_integer)
     except json.JSONDecodeError as error:
         place = line if line is not None else error.lineno
         reason = f"{error.msg.lower()} at column {error.colno}"
         raise InputError(f"this is not valid JSON ({reason})", path, place) from error
     except RecursionError as error:
-        raise InputError("this is nested too deeply", path, line or 1) from error
+        raise too_deep from error
+    if _is_too_deep(value):
+        raise too_deep
+    return value
 
 
-def _depth(text: str) -> int:
-    """How deep the brackets go, those inside strings left out; stops counting beyond what is allowed."""
-    depth = deepest = 0
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return 0
-    for match in _STRING_OR_BRACKET.finditer(text):
-        mark = match[0][0]
-        if mark in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > MAX_DEPTH:
-                break
-        elif mark in "]}":
-            depth -= 1
-    return deepest
+def _room(text: str) -> int:
+    """About how many bytes the values will take: objects, lists, keys, and everything that a comma ends."""
+    return 184 * text.count("{") + 64 * text.count("[") + 60 * text.count(":") + 70 * text.count(",")
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Whether lists and objects stand in each other more than `MAX_DEPTH` deep; goes down level by level."""
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(MAX_DEPTH):
+        insides = (item.values() if isinstance(item, dict) else item for item in level)
+        level = [inner for inside in insides for inner in inside if isinstance(inner, (dict, list))]
+    return bool(level)
 
 
 def _finite(text: str) -> float | None:

@@ -12,8 +12,9 @@ from kiosk.booklet import ipp
 from kiosk.booklet.printing import find_printer
 from kiosk.doctor import machine, screen
 from kiosk.doctor.finding import Finding, Level
+from kiosk.edition import older
 from kiosk.edition.current import candidates
-from kiosk.edition.manifest import Manifest
+from kiosk.edition.manifest import SCHEMA, Manifest
 from kiosk.edition.reader import verify
 from kiosk.errors import EditionError
 
@@ -58,6 +59,8 @@ def _edition(chosen: Path | None) -> tuple[list[Finding], Manifest | None]:
         findings.append(
             Finding("edition", "ok", f'"{manifest.name}" of {manifest.built_on} is whole ({manifest.digest[:12]}).')
         )
+        if manifest.schema < SCHEMA:
+            findings.append(_brought_up())
         if manifest.demonstration:
             findings.append(
                 Finding(
@@ -78,6 +81,20 @@ def _edition(chosen: Path | None) -> tuple[list[Finding], Manifest | None]:
             )
         )
     return findings, None
+
+
+def _brought_up() -> Finding:
+    """An edition of an older schema is shown from tables that were made anew from its records."""
+    place = older.brought_up_folder()
+    how = f"it is brought up to this one, and kept so in {place}"
+    if not older.can_be_kept():
+        how = f"nothing can be written in {place}, so it is brought up to this one at every start, which takes longer"
+    return Finding(
+        "edition.older",
+        "warning",
+        f"The edition was built for an older version of Signpost; {how}.",
+        "It is better to build it again: kiosk build SOURCE --into DIR, then kiosk edition use DIR",
+    )
 
 
 def state_folder(folder: Path) -> Finding:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.edition.folders import replace_folder
 from kiosk.edition.gather import Gathered, gather
-from kiosk.edition.manifest import DATABASE, MANIFEST, Manifest, file_sha256
+from kiosk.edition.manifest import DATABASE, MANIFEST, SCHEMA, Manifest, file_sha256
 from kiosk.edition.reader import verify
 from kiosk.errors import EditionError, InputError
 from kiosk.records import Record, digest
@@ -48,7 +48,7 @@ def build(source: Path, into: Path, built_on: date | None = None) -> Built:
     staging = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
     try:
         database = staging / DATABASE
-        _write_database(database, found.records)
+        write_database(database, found.records)
         _flush(database)
         manifest = Manifest(
             name=found.about["name"],
@@ -80,15 +80,17 @@ def _already_there(into: Path, wanted: str, found: Gathered) -> Manifest | None:
     says = (manifest.name, manifest.area, list(manifest.languages), manifest.demonstration, manifest.built_from)
     about = found.about
     same = says == (about["name"], about["area"], about["languages"], about["demonstration"], found.built_from)
-    return manifest if same and manifest.digest == wanted else None
+    return manifest if same and manifest.digest == wanted and manifest.schema == SCHEMA else None
 
 
-def _write_database(path: Path, records: tuple[Record, ...]) -> None:
+def write_database(path: Path, records: tuple[Record, ...]) -> None:
+    """Write the tables of this schema from records into a new file. Raises `OSError` for a full disk, `InputError`."""
     from sqlite_utils import Database
 
     from kiosk.content import tables as content_tables
     from kiosk.directory import tables as directory_tables
 
+    path.touch()  # says plainly what is wrong where nothing can be written
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode = OFF")

@@ -156,8 +156,11 @@ def _point(name: str, target: str) -> None:
 def _sweep() -> None:
     import shutil
 
+    from kiosk.edition.older import sweep
+
     keep = {_pointed("current"), _pointed("previous")}
     folders = sorted(editions_folder().glob("[!.]*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
     for folder in folders[_KEEP:]:
         if folder not in keep:
             shutil.rmtree(folder, ignore_errors=True)
+    sweep(candidates())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk import resources
 from kiosk.edition.current import demo_places
-from kiosk.edition.manifest import read_manifest
+from kiosk.edition.manifest import SCHEMA, read_manifest
 from kiosk.errors import EditionError
 
 
@@ -16,8 +16,8 @@ def ensure_demo_edition() -> Path:
     """The folder of the demo edition, built first where there is none. Raises `EditionError` when it can't be built."""
     for folder in demo_places():
         try:
-            read_manifest(folder)
-            return folder
+            if read_manifest(folder).schema == SCHEMA:
+                return folder
         except EditionError:
             continue
     import subprocess

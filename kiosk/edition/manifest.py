@@ -13,7 +13,9 @@ from kiosk.errors import EditionError
 
 FORMAT = 1
 SCHEMA = 4
-"""Raised with every change of the tables; an edition of another schema is not opened."""
+"""Raised with every change of the tables; an older edition is brought up to it (`older`), a newer one refused."""
+OLDEST = 2
+"""The oldest schema whose editions can still be shown; `migrations` has a step from each to the next."""
 DATABASE = "edition.sqlite"
 MANIFEST = "manifest.json"
 _MAX_BYTES = 256 * 1024
@@ -46,7 +48,10 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of an edition folder. Raises `EditionError` when it is missing, changed or of another schema."""
+    """The manifest of an edition folder, whose `schema` may be an older one, from `OLDEST` on.
+
+    Raises `EditionError` when it is missing or changed, and when it is too new or too old to be shown.
+    """
     path = folder / MANIFEST
     try:
         with path.open("rb") as file:
@@ -59,13 +64,21 @@ def read_manifest(folder: Path) -> Manifest:
         raise EditionError(f"{path} cannot be read, so this edition is not shown.") from error
     if not unchanged:
         raise EditionError(f"{path} was changed after it was written, so this edition is not shown.")
-    if body.get("format") != FORMAT or body.get("schema") != SCHEMA:
-        raise EditionError(f"{folder} was built for another version of Signpost; build it again.")
+    _check_version(folder, body.get("format"), body.get("schema"))
     try:
         body["languages"], body["built_from"] = tuple(body["languages"]), tuple(body["built_from"])
         return Manifest(**body)
     except (KeyError, TypeError) as error:
         raise EditionError(f"{path} is not a manifest of this version, so this edition is not shown.") from error
+
+
+def _check_version(folder: Path, form: Any, schema: Any) -> None:
+    numbers = type(form) is int and type(schema) is int
+    if numbers and form == FORMAT and OLDEST <= schema <= SCHEMA:
+        return
+    if numbers and (form > FORMAT or schema > SCHEMA):
+        raise EditionError(f"{folder} was built by a newer version of Signpost; update Signpost to show it.")
+    raise EditionError(f"{folder} was built for another version of Signpost; build it again.")
 
 
 def file_sha256(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.library import Library
-from kiosk.edition.manifest import DATABASE, Manifest, file_sha256, read_manifest
+from kiosk.edition.manifest import DATABASE, SCHEMA, Manifest, file_sha256, read_manifest
 from kiosk.errors import EditionError
 from kiosk.records import line_digest
 
@@ -22,7 +22,10 @@ _HASH_AT_ONCE = 8 * 1024 * 1024
 
 
 class Edition:
-    """An open edition: its manifest, its library of guides, its services. Nothing can be written through it."""
+    """An open edition: its manifest, its library of guides, its services. Nothing can be written through it.
+
+    `folder` and `manifest` are the edition's own, also where the tables were made anew as it is of an older schema.
+    """
 
     def __init__(self, folder: Path, manifest: Manifest, connection: sqlite3.Connection) -> None:
         self.folder = folder
@@ -46,9 +49,10 @@ class Edition:
 
 
 def open_edition(folder: Path) -> Edition:
-    """Open an edition. Raises `EditionError` when it is missing, damaged, changed or of another schema.
+    """Open an edition. Raises `EditionError` when it is missing, damaged, changed, or too new or old to be shown.
 
-    The manifest, the schema and the file's size are always checked, a small file also by its hash.
+    The manifest, the schema and the file's size are always checked, a small file also by its hash. One of an older
+    schema is brought up to this one elsewhere on the disk; the folder itself is never written to.
     """
     manifest = read_manifest(folder)
     path = folder / DATABASE
@@ -60,6 +64,10 @@ def open_edition(folder: Path) -> Edition:
         raise EditionError(f"{path} is not as it was built, so this edition is not shown.")
     if size <= _HASH_AT_ONCE:
         check_file(folder, manifest)
+    if manifest.schema < SCHEMA:
+        from kiosk.edition.older import connect_older
+
+        return Edition(folder, manifest, connect_older(folder, manifest))
     try:
         return Edition(folder, manifest, connect(path))
     except sqlite3.Error as error:

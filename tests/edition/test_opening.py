@@ -124,9 +124,9 @@ def resealed(folder: Path, **changes: object) -> None:
 
 
 @pytest.mark.parametrize("changes", [{"schema": 99}, {"format": 99}])
-def test_an_edition_of_another_version_is_not_opened(copy: Path, changes: dict[str, object]) -> None:
+def test_an_edition_of_a_newer_version_is_not_opened(copy: Path, changes: dict[str, object]) -> None:
     resealed(copy, **changes)
-    with pytest.raises(EditionError, match="another version"):
+    with pytest.raises(EditionError, match="newer version"):
         open_edition(copy)
 
 

@@ -18,9 +18,12 @@ _OF_NO_MATTER = {"facets", "last_modified", "source_id"}
 
 
 def bodies_before(into: Path) -> Bodies:
-    """The services that stand in a source folder, as they were imported; none where it can't be read."""
+    """The corrected services of a source folder, as they were imported; none where it can't be read."""
     try:
-        return imported_bodies(into)
+        corrected = {row.service for row in read_corrections(into / CORRECTIONS)}
+        if not corrected:
+            return {}
+        return {key: body for key, body in imported_bodies(into).items() if key in corrected}
     except InputError:
         return {}
 

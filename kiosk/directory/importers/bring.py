@@ -19,6 +19,9 @@ from kiosk.directory.importers.report import Report, counted
 from kiosk.directory.importers.write_source import ImportedSource, write_source
 from kiosk.errors import InputError
 
+MOST_SERVICES = 100_000
+"""In one source. All of England's care homes and carers at home are half as many."""
+
 
 def bring(
     sources: Sequence[Path],
@@ -37,20 +40,34 @@ def bring(
     imported: dict[str, ImportedSource] = {}
     ratings: dict[str, cqc_ratings.Ratings] = {}
     for source in sources:
-        for feed in feeds(source, report):
-            if feed.format.kind == cqc_ratings.KIND:
-                for content in feed.contents:
-                    ratings |= cqc_ratings.read_ratings(content)
-                continue
-            made = read_feed(feed, report, today or date.today(), imported, rules)
-            if address := (origins or {}).get(source):
-                made.about["url"] = address
-            imported[made.id] = made
+        _add(source, imported, ratings, rules, report, today or date.today(), (origins or {}).get(source))
     add_ratings(ratings, into, imported, report)
     before = bodies_before(into)
     write_source(into, imported.values(), accept_fewer)
+    imported.clear()
     tell(into, before, report)
     return report
+
+
+def _add(
+    source: Path,
+    imported: dict[str, ImportedSource],
+    ratings: dict[str, cqc_ratings.Ratings],
+    rules: FacetRules,
+    report: Report,
+    today: date,
+    address: str | None,
+) -> None:
+    """Read one source; what was read, which takes more room than what is made of it, is let go with the last line."""
+    for feed in feeds(source, report):
+        if feed.format.kind == cqc_ratings.KIND:
+            for content in feed.contents:
+                ratings |= cqc_ratings.read_ratings(content)
+            continue
+        made = read_feed(feed, report, today, imported, rules)
+        if address:
+            made.about["url"] = address
+        imported[made.id] = made
 
 
 def read_feed(
@@ -70,6 +87,8 @@ def read_feed(
             whole.update(piece)
     for content, line, body in feed.format.services(feed.contents, report):
         finisher.add(body, content.label, line)
+        if finisher.seen > MOST_SERVICES:
+            raise InputError(f"this holds more than {MOST_SERVICES} services; ask for those of your area", content.path)
     first = feed.contents[0].path
     if not finisher.bodies:
         raise InputError("no service in this file can be used, so nothing was changed", first)

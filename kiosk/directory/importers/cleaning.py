@@ -16,6 +16,11 @@ _NOTHING = {"", "na", "n/a", "n.a.", "none", "null", "nil", "-", "--", "not know
 _BLOCKS = {"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "tr", "table", "section", "blockquote"}
 _SILENT = {"script", "style", "head", "template"}
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
+_TAG = re.compile(r"<[^<>]*>")
+_OPENED_ONLY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_MOST_OPENED = 50
+"""More brackets than this that nobody closes: the standard library's parser would read the rest once for each."""
+_NO_CHARACTER = re.compile(r"&#(?:[xX][0-9a-fA-F]{7,}|[0-9]{8,});?")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()\-.\u00a0]{2,}\d")
 _EXTENSION = re.compile(r"\b(?:ext(?:ension)?|x)\.?\s*(\d{1,6})\b", re.IGNORECASE)
 _SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -51,12 +56,22 @@ def prose(value: object) -> str:
     """Text for people: HTML as paragraphs and bullets, nothing for "N/A" and its kin."""
     text = tolerant.text(value)
     if _LOOKS_LIKE_HTML.search(text):
-        parser = _TextOnly()
-        parser.feed(text)
-        parser.close()
-        text = tolerant.text("".join(parser.parts))
+        text = tolerant.text(_without_tags(_NO_CHARACTER.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return given("\n".join(line for line in lines if line and line != "-"))
+
+
+def _without_tags(text: str) -> str:
+    """The text of HTML. Where the tolerant parser gives up or would take very long, only the tags are cut out."""
+    parser = _TextOnly()
+    try:
+        if len(_OPENED_ONLY.findall(text)) > _MOST_OPENED:
+            return html.unescape(_TAG.sub(" ", text))
+        parser.feed(text)
+        parser.close()
+    except AssertionError:  # the standard library's own, for "<![x[" and the like
+        return html.unescape(_TAG.sub(" ", text))
+    return "".join(parser.parts)
 
 
 def given(text: str) -> str:
@@ -66,7 +81,7 @@ def given(text: str) -> str:
 
 def one_line(value: object) -> str:
     text = tolerant.line(value)
-    return given(" ".join(html.unescape(text).split()) if "&" in text else text)
+    return given(" ".join(html.unescape(_NO_CHARACTER.sub("", text)).split()) if "&" in text else text)
 
 
 def email(value: object) -> str:

@@ -15,6 +15,7 @@ from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
 
 _MOST_COLUMNS = 400
+_PIECE = 1024 * 1024
 _NAMELESS = re.compile(r"(?:work)?(?:sheet|table) ?1")
 
 
@@ -54,7 +55,8 @@ class Content:
 
     def pieces(self) -> Iterator[bytes]:
         """What is in it as bytes, to see whether two are the same."""
-        yield self.text.encode("utf-8", "surrogatepass")
+        for start in range(0, len(self.text), _PIECE):
+            yield self.text[start : start + _PIECE].encode("utf-8", "surrogatepass")
         for number, texts in self.cells or ():
             yield "\t".join([str(number), *texts, "\n"]).encode("utf-8", "surrogatepass")
 
@@ -147,7 +149,7 @@ def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
         return
     sample = content.text[:4000].split("\n")
     delimiter = max(",;\t|", key=lambda mark: sum(line.count(mark) for line in sample[:10]))
-    reader = csv.reader(io.StringIO(content.text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(content.text), delimiter=delimiter, strict=True)
     starts = 1
     try:
         for cells in reader:
@@ -158,6 +160,12 @@ def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         message = f"a quote mark in this row is not closed, or stands inside a cell ({error})"
         raise InputError(message, content.path, starts) from error
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text for a reader of CSV, their ends kept; takes a quarter of the memory of a `StringIO`."""
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    return io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
 
 
 def _check_width(cells: list[str], path: Path, line: int) -> None:

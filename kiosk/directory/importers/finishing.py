@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.directory import tolerant
 from kiosk.directory.facet_rules import FacetRules, our_rules
+from kiosk.directory.importers.json_pages import MOST_PARTS
 from kiosk.directory.importers.own_services import FINISHED
 from kiosk.directory.importers.report import Report
 from kiosk.directory.postcodes import is_in_britain, normal, outcode
@@ -98,6 +99,8 @@ class Finisher:
                 mask(location, body["name"])
         if not (body.get("phones") or body.get("email") or body.get("url") or body.get("service_at_locations")):
             warn("no-contact", "there is no way to get in touch")
+        if any(isinstance(part, list) and len(part) >= MOST_PARTS for part in body.values()):
+            warn("too-many", f"a list here holds more than {MOST_PARTS} things; the rest of it is left out")
         if not body.get("assured_date") and not body.get("last_modified"):
             warn("not-dated", "nobody says when it was last checked")
 

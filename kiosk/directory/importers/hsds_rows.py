@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from kiosk.directory import tolerant
 from kiosk.directory.exchange_fields import JSON_FIELDS, PREFIX
 from kiosk.directory.hsds_columns import columns_of, kind_of
-from kiosk.directory.importers.content import Content
+from kiosk.directory.importers.content import Content, lines_of
 from kiosk.directory.importers.report import Report
 from kiosk.directory.reading_json import parse
 from kiosk.directory.spreadsheet_cells import plain
@@ -19,6 +19,8 @@ from kiosk.errors import InputError
 
 _JSON_COLUMNS = tuple(PREFIX + name for name in JSON_FIELDS)
 _MOST_COLUMNS = 400
+MOST_ROWS = 400_000
+"""All tables together; a row takes about a thousand bytes while it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def read_rows(contents: Sequence[Content], report: Report) -> dict[str, list[Row
     Raises `InputError` for a broken table of services; any other broken table is reported and left out from there on.
     """
     found: dict[str, list[Row]] = {}
+    left = MOST_ROWS
     for content in contents:
         kind, file = table_kind(content), str(content.path)
         if content.is_json:
@@ -65,11 +68,15 @@ def read_rows(contents: Sequence[Content], report: Report) -> dict[str, list[Row
             continue
         rows = found.setdefault(kind, [])
         try:
-            rows.extend(_rows(content, kind, report))
+            before = len(rows)
+            rows.extend(islice(_rows(content, kind, report), left + 1))
+            left -= len(rows) - before
         except InputError as error:
             if kind == "service":
                 raise
             report.add("warning", "broken-table", f"{error.message}; the rest of it is left out", file, error.line)
+        if left < 0:
+            raise InputError(f"these tables hold more than {MOST_ROWS} rows", content.path)
     return found
 
 
@@ -119,7 +126,7 @@ def _records(content: Content) -> Iterator[tuple[int, list[str]]]:
     """(line, cells) of each filled row. The delimiter is the header's: texts in the rows may hold any of them."""
     first = next((line for line in content.text.split("\n") if line.strip()), "")
     delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(io.StringIO(content.text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(content.text), delimiter=delimiter, strict=True)
     starts = 1
     try:
         for cells in reader:

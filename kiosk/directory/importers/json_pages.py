@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from kiosk.directory import tolerant
@@ -10,6 +11,8 @@ from kiosk.directory.exchange_fields import PREFIX
 from kiosk.directory.importers.content import Content
 
 _LISTS = ("contents", "content", "items", "results", "data", "services")
+MOST_PARTS = 2000
+"""More opening hours, places or attributes than this no service has; the rest of such a list is not read."""
 _LAST = ("last", "lastpage")
 _DETAILS = {"serviceatlocations", "schedules", "regularschedules", "contacts", "locations", "costoptions"}
 
@@ -17,13 +20,15 @@ _DETAILS = {"serviceatlocations", "schedules", "regularschedules", "contacts", "
 def packed(body: dict[str, Any]) -> dict[str, Any]:
     """The object with its keys in small letters without underscores; of two equal keys the one spelled so wins.
 
-    Our own extra fields keep their names.
+    Our own extra fields keep their names. Only the first `MOST_PARTS` keys, and things in a list, are read; of a page
+    all services.
     """
     found: dict[str, Any] = {}
-    for key, value in body.items():
+    for key, value in islice(body.items(), MOST_PARTS):
         plain = key if key.startswith(PREFIX) else key.casefold().replace("_", "")
         if plain == key or plain not in found:
-            found[plain] = value
+            cut = isinstance(value, list) and len(value) > MOST_PARTS and plain not in _LISTS
+            found[plain] = value[:MOST_PARTS] if cut else value
     return found
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
 from kiosk.directory import tolerant
 from kiosk.directory.importers import cleaning
 
+_NUMBERS = ("0", "1", "2", "3", "4", "5", "6", "7")
+_LONGEST_DAY = 20
+_MOST_YEARS = 20
+"""Longer than this nobody counts: a rule with so many times to come has no end."""
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FREQUENCIES = {
@@ -20,11 +25,11 @@ _SPELLED = {"validfrom": "valid_from", "opensat": "opens_at", "closesat": "close
 def schedule_rows(value: Any) -> list[dict[str, Any]]:
     """Each schedule of a list, keys packed or not; rows that say the same stand once (Outpost repeats whole weeks)."""
     found: list[dict[str, Any]] = []
-    said: list[dict[str, Any]] = []
+    said: set[tuple[Any, ...]] = set()
     for item in tolerant.mappings(value):
         made = schedule_row({key.casefold().replace("_", ""): inner for key, inner in item.items()})
-        if made not in said:
-            said.append(made)
+        if (same := tuple(made.values())) not in said:
+            said.add(same)
             found.append(made)
     return found
 
@@ -52,15 +57,31 @@ def schedule_row(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _last_of(row: dict[str, Any], first: date, count: int) -> str | None:
-    """The day of the last of so many times (iCalendar COUNT, RFC 5545 3.3.10); None where the rule can't be read."""
+    """The day of the last of so many times (iCalendar COUNT, RFC 5545 3.3.10); None where the rule can't be read.
+
+    Looked for within twenty years. A rule whose days never come would be followed to the year 9999.
+    """
+    if not _comes(row, first):
+        return None
     from dateutil.rrule import rrulestr
 
     days = f";BYDAY={row['byday']}" if row["byday"] else ""
-    rule = f"FREQ={row['freq']};INTERVAL={row['interval'] or 1};COUNT={count}{days}"
+    year = min(first.year + _MOST_YEARS, date.max.year)
+    rule = f"FREQ={row['freq']};INTERVAL={row['interval'] or 1};UNTIL={year:04d}1231T000000{days}"
     try:
-        return max(rrulestr(rule, dtstart=datetime.combine(first, time()))).date().isoformat()
+        times = list(islice(rrulestr(rule, dtstart=datetime.combine(first, time())), count))
     except (ValueError, OverflowError):
         return None
+    return times[-1].date().isoformat() if times and (len(times) == count or year == date.max.year) else None
+
+
+def _comes(row: dict[str, Any], first: date) -> bool:
+    """Whether any day of a rule ever comes: no month has a sixth Monday, and every seventh day is the same weekday."""
+    days = row["byday"].split(",") if row["byday"] else []
+    if row["freq"] == "DAILY" and days and (row["interval"] or 1) % 7 == 0:
+        return any(day.endswith(_DAYS[first.weekday()]) for day in days)
+    most = {"MONTHLY": 5, "YEARLY": 53}.get(row["freq"])
+    return not days or most is None or any(abs(int(day[:-2] or 1)) <= most for day in days)
 
 
 def exception_rows(value: Any) -> list[dict[str, Any]]:
@@ -93,8 +114,10 @@ def byday_of(value: Any) -> str:
 
 
 def _day(text: str) -> str:
-    if text.isdigit():
-        return _DAYS[(int(text) - 1) % 7] if int(text) <= 7 else ""
+    if text in _NUMBERS:
+        return _DAYS[(int(text) - 1) % 7]
+    if not text.isascii() or len(text) > _LONGEST_DAY:
+        return ""
     position = text.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").strip()
     word = text[len(position) :].strip().casefold() if text.startswith(position) else ""
     if len(word) == 2 and word.upper() in _DAYS:

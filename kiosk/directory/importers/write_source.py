@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.directory.importers.report import counted
+from kiosk.directory.reading_json import MAX_BYTES
 from kiosk.directory.sources import read_feed
 from kiosk.errors import InputError
 
@@ -48,9 +49,11 @@ def write_source(into: Path, imported: Iterable[ImportedSource], accept_fewer: b
             folder = staging / "directory" / source.id
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-            _write(folder / "source.json", json.dumps(source.about, ensure_ascii=False, indent=2) + "\n")
+            _write(folder / "source.json", [json.dumps(source.about, ensure_ascii=False, indent=2)])
             lines = (json.dumps(body, ensure_ascii=False, sort_keys=True) for body in source.bodies)
-            _write(folder / "records.jsonl", "".join(line + "\n" for line in lines))
+            if _write(folder / "records.jsonl", lines) > MAX_BYTES:
+                size = MAX_BYTES // 1024 // 1024
+                raise InputError(f"the services of {source.id!r} take more than {size} MB, so nothing was changed")
         staging.chmod(0o755)
         swap(staging, place)
     finally:
@@ -71,16 +74,18 @@ def _check_size(folder: Path, source: ImportedSource, accept_fewer: bool) -> Non
         )
 
 
-def _source_toml(name: str) -> str:
+def _source_toml(name: str) -> list[str]:
     title = json.dumps(name.replace("-", " ").replace("_", " ").strip().title() or "Directory", ensure_ascii=False)
-    return f'name = {title}\narea = {title}\nlanguages = ["en"]\nbase = "national"\n'
+    return [f"name = {title}", f"area = {title}", 'languages = ["en"]', 'base = "national"']
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, lines: Iterable[str]) -> int:
+    """Write lines into a file, flushed to the disk; returns its size in bytes."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        file.writelines(f"{line}\n" for line in lines)
         file.flush()
         os.fsync(file.fileno())
+    return path.stat().st_size
 
 
 def swap(staging: Path, place: Path) -> None:
