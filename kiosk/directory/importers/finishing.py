@@ -87,8 +87,7 @@ class Finisher:
             warn("old-cost", "a price that ran out is left out")
         hide = _HIDE_ADDRESS.search(f"{body['name']} {body.get('description', '')}")
         links = body.get("service_at_locations") or []
-        body["service_at_locations"] = [link for link in links if _says_something(link)]
-        for link in body["service_at_locations"]:
+        for link in links:
             location = link["location"]
             self._check_point(location, body["name"], file, line)
             if hide and not location.get("mask_exact_address"):
@@ -97,6 +96,7 @@ class Finisher:
                 self._report.add("guess", "hidden-address", message, file, line)
             if location.get("mask_exact_address"):
                 mask(location, body["name"])
+        body["service_at_locations"] = [link for link in links if _says_something(link)]
         if not (body.get("phones") or body.get("email") or body.get("url") or body.get("service_at_locations")):
             warn("no-contact", "there is no way to get in touch")
         if any(isinstance(part, list) and len(part) >= MOST_PARTS for part in body.values()):
