@@ -18,9 +18,6 @@ from kiosk.phone_numbers import keep_together
 
 CARE_HOME, HOME_CARE = "care-home", "home-care"
 KINDS = (CARE_HOME, HOME_CARE)
-MOST = 3
-"""So many are compared at most."""
-
 _CQC = "cqc"
 _WITH_NURSING = ("care home service with nursing", "nursing homes", "nursing home")
 _WITHOUT_NURSING = "care home service without nursing"

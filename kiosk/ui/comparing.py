@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from kiosk.directory.service import Service
 from kiosk.language import Words
-from kiosk.search import Hit, Point
+from kiosk.search import Hit, Point, Results
 from kiosk.ui.accessible import announce
 from kiosk.ui.finding import place_of
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
+from kiosk.visit import SearchState
+
+if TYPE_CHECKING:
+    from kiosk.directory.service import Service
 
 CHOOSE_CARE = "choose-care"
 COMPARE = Route("compare")
@@ -42,7 +46,7 @@ def services_compared(session: Session) -> list[Service]:
 
 def distances_from_here(session: Session, services: Sequence[Service]) -> dict[str, tuple[float, bool]]:
     """How far each is from the place that the visitor looks at; empty when they look at none."""
-    from kiosk.ui.screens.service import distance_of
+    from kiosk.search.distances import distance_of
 
     point = place_of(session, session.visit.search)
     if not isinstance(point, Point):
@@ -102,6 +106,36 @@ def compare_button(look: Look, session: Session, key: str, name: str, full: Call
 
     button.clicked.connect(press)
     return button
+
+
+def kind_looked_for(session: Session, state: SearchState, results: Results) -> str:
+    """The kind of care that a search is about: chosen alone as the kind of help, or that of most of what was found."""
+    kinds = ("care-home", "home-care")
+    if state.types:
+        kind = state.types[0] if len(state.types) == 1 else ""
+    else:
+        mostly = (found.id for found in results.type_counts if 2 * found.count > results.total)
+        kind = next((kind for kind in mostly if kind in kinds), "") if state.words else ""
+    return kind if kind in kinds and kind in kinds_here(session) else ""
+
+
+def way_to_list(look: Look, session: Session, kind: str) -> Button:
+    """A button that leads to the list of a kind of care."""
+    button = Button(look, list_words(kind, session.words), kind, leading=True, trailing_icon="next")
+    button.clicked.connect(lambda: open_list(session, kind))
+    return button
+
+
+def list_words(kind: str, words: Words) -> str:
+    """What leads to the list of a kind is called."""
+    _ = words.gettext
+    return _("Compare care homes") if kind == "care-home" else _("Compare home care")
+
+
+def open_list(session: Session, kind: str) -> None:
+    """Go to the list of a kind of care, from its first row on."""
+    session.visit.turn_care(0)
+    session.navigator.go(Route(CHOOSE_CARE, kind))
 
 
 def list_before(session: Session) -> Route:

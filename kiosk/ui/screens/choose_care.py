@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.directory.care_rating import rating_short
 from kiosk.directory.choosing import HOME_CARE, KINDS, beds_line
 from kiosk.language import Tagged
+from kiosk.phone_numbers import keep_together
 from kiosk.search import Hit
 from kiosk.ui.choices_screen import MOST_CHOICES
 from kiosk.ui.comparing import (
-    CHOOSE_CARE,
     COMPARE,
     care_here,
     compare_button,
     compare_words,
     kind_title,
     kinds_here,
+    open_list,
     services_compared,
     too_many,
 )
@@ -30,6 +31,7 @@ from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
 from kiosk.ui.widgets.result_row import ResultRow, RowFacts
 from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.visit import MOST_COMPARED
 
 _AT_ONCE = 12
 _GUIDES = ("choosing-a-care-home", "before-you-decide", "choosing-home-care", "paying-for-a-care-home",
@@ -122,6 +124,8 @@ class ChooseCareScreen(ListScreen):
         words = self.words.ngettext("{count} chosen.", "{count} chosen.", count).format(count=count)
         if count == 1:
             words = f"{words} {_('Choose one more.')}"
+        elif count == MOST_COMPARED:
+            words = f"{words} {_('You can compare three at a time.')}"
         return TextBlock(self.look, words, "muted")
 
     def _too_many(self) -> None:
@@ -138,7 +142,7 @@ class ChooseCareScreen(ListScreen):
 
     def _where_button(self) -> FilterButton:
         where = place_words(self.session.visit.search, self.words) or self._("Anywhere")
-        button = FilterButton(self.look, self._("Where"), where)
+        button = FilterButton(self.look, self._("Where"), keep_together(where))
         button.clicked.connect(lambda: self.session.navigator.go(Route("filter", "place")))
         return button
 
@@ -177,7 +181,7 @@ class ChooseCareScreen(ListScreen):
         cards: list[QWidget] = []
         for kind in kinds_here(self.session):
             card = Card(self.look, kind_title(kind, self.words), *about[kind], arrow=True)
-            card.clicked.connect(lambda _c=False, kind=kind: self._open(kind))
+            card.clicked.connect(lambda _c=False, kind=kind: open_list(self.session, kind))
             cards.append(card)
         widgets: list[QWidget] = [self.found]
         if cards:
@@ -193,7 +197,3 @@ class ChooseCareScreen(ListScreen):
             button.clicked.connect(lambda _c=False, key=guide.id: go(Route("guide", key)))
             widgets.append(button)
         self.add_page(column, widgets)
-
-    def _open(self, kind: str) -> None:
-        self.session.visit.turn_care(0)
-        self.session.navigator.go(Route(CHOOSE_CARE, kind))

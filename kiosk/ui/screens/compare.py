@@ -39,6 +39,7 @@ class CompareScreen(PageScreen):
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, self._names)
+            self._names.lower()  # first among the children too, so that it is told of first
             self.page.view.installEventFilter(self)
 
     def title(self) -> str:

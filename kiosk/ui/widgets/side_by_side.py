@@ -103,7 +103,7 @@ class ComparedFact(SideBySide):
     ) -> None:
         text = partial(TextBlock, look)
         super().__init__(
-            look, [[text(line) for line in cell] for cell in cells], text((Text(label, strong=True),), level=3)
+            look, [[text(line) for line in cell] for cell in cells], text((Text(label, strong=True),), level=2)
         )
         self._spoken = tuple(spoken)
         self.setAccessibleName(label)
