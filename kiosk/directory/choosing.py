@@ -120,7 +120,7 @@ def compare(services: Sequence[Service], words: Words, now: datetime, distances:
         _row("phone", "phone", _("Phone"), [_phones(s, words) for s in services], words),
         _row("cost", "money", _("Cost"), [_cost(s, words) for s in services], words),
         _row("languages", "language", _("Languages"), [list(map(Tagged, s.languages)) for s in services], words),
-        _row("checked", "tick", _("Last checked"), [checked(s, words, today) for s in services], words),
+        _row("checked", "calendar", _("Last checked"), [checked(s, words, today) for s in services], words),
     ]
     return Comparison(columns, tuple(rows))
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from opened_kiosk import Open, Opened, place_in_window
 
+from kiosk.search import Hit
 from kiosk.ui import accessible
 from kiosk.ui.comparing import CHOOSE_CARE, COMPARE
 from kiosk.ui.routes import Route
@@ -19,6 +20,7 @@ from kiosk.visit import SearchState
 HOMES = ("demo:wren-hollow", "demo:osier-bank", "demo:fell-gate")
 NAMES = ("Wren Hollow", "Osier Bank", "Fell Gate Nursing Home")
 AGENCY = "demo:spinners-home-care"
+HITS = (Hit("service", HOMES[0], NAMES[0]),)
 TOO_MANY = "You can compare three at a time. Take one away first."
 
 
@@ -218,3 +220,13 @@ def test_topics_and_the_service_s_own_page_lead_to_it(kiosk: Opened) -> None:
     assert kiosk.session.visit.compared == (AGENCY,)
     kiosk.go("service", "demo:fingerpost-brokers")
     assert "Compare with others" not in kiosk.names()
+
+
+def test_where_none_is_near_it_says_so_and_leads_on(kiosk: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.search.care.care_of_kind", lambda _connection, _kind, near, _miles: () if near else HITS)
+    kiosk.session.visit.look_for(SearchState(place="Larkmere", within_miles=1.0))
+    kiosk.go(CHOOSE_CARE, "care-home")
+    assert "We know of none here." in kiosk.texts()
+    kiosk.visitor.touch("Look anywhere")
+    assert kiosk.session.visit.search == SearchState()
+    assert [row.accessibleName() for row in rows(kiosk)] == ["Wren Hollow"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.directory.care_rating import rating_short
@@ -34,6 +36,7 @@ from kiosk.ui.widgets.text_block import TextBlock
 from kiosk.visit import MOST_COMPARED
 
 _AT_ONCE = 12
+_ENOUGH = 2
 _GUIDES = ("choosing-a-care-home", "before-you-decide", "choosing-home-care", "paying-for-a-care-home",
            "paying-for-care-at-home")  # fmt: skip
 """Pages that help before one chooses, as far as the library has them."""
@@ -83,7 +86,7 @@ class ChooseCareScreen(ListScreen):
         column.addWidget(self._where_button())
         column.addWidget(TextBlock(self.look, self._("Compare"), "heading", level=2))
         column.addWidget(self._said())
-        if len(self._chosen()) > 1:
+        if len(self._chosen()) >= _ENOUGH:
             column.addWidget(self._compare())
 
     def fill_main(self, column: QVBoxLayout) -> None:
@@ -92,14 +95,15 @@ class ChooseCareScreen(ListScreen):
             return
         column.addWidget(TextBlock(self.look, self._heading(), "title", level=1))
         others = 1
-        if len(self._chosen()) > 1:
+        if len(self._chosen()) >= _ENOUGH:
             others += 1
         if not self.wide:
             above: list[QWidget] = [self._where_button()]
-            if len(self._chosen()) > 1:
+            if len(self._chosen()) >= _ENOUGH:
                 above.append(self._compare())
             column.addWidget(Flow(self.look, above))
-            column.addWidget(self._said())
+            if self._full or len(self._chosen()) != _ENOUGH:  # the button says how many
+                column.addWidget(self._said())
         if not self.hits:
             self.found = TextBlock(self.look, self._("We know of none here."))
             self.add_page(column, [self.found, *self._ways_on()])
@@ -142,15 +146,26 @@ class ChooseCareScreen(ListScreen):
 
     def _where_button(self) -> FilterButton:
         where = place_words(self.session.visit.search, self.words) or self._("Anywhere")
-        button = FilterButton(self.look, self._("Where"), keep_together(where))
+        button = FilterButton(self.look, self._("Where"), keep_together(where), fit=not self.wide)
         button.clicked.connect(lambda: self.session.navigator.go(Route("filter", "place")))
         return button
 
     def _ways_on(self) -> list[QWidget]:
-        ask = Button(self.look, self._("Ask a person: who can help"), "phone", leading=True)
-        ask.set_least_height(self.look.metrics.main_target)
-        ask.clicked.connect(lambda: self.session.navigator.go(Route("help")))
-        return [ask]
+        """A wider search where there was a narrow one, or a person to ask."""
+        _, visit = self._, self.session.visit
+        anywhere, ask = _("Look anywhere"), _("Ask a person: who can help")
+        ways: list[QWidget] = []
+        for words, icon, act in (
+            (anywhere, "place", lambda: visit.look_for(replace(visit.search, place="", within_miles=None))),
+            (ask, "phone", lambda: self.session.navigator.go(Route("help"))),
+        ):
+            if words == anywhere and not visit.search.place:
+                continue
+            button = Button(self.look, words, icon, leading=True)
+            button.set_least_height(self.look.metrics.main_target)
+            button.clicked.connect(lambda _c=False, act=act: act())
+            ways.append(button)
+        return ways
 
     def _row(self, hit: Hit) -> ResultRow:
         service, words = self.session.edition.service(hit.id), self.words
