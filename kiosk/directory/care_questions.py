@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.document.blocks import Block, Checklist, Document, NoteLines, Text
 from kiosk.language import Words
 
 
@@ -10,6 +11,19 @@ def questions_for(kind: str, words: Words) -> tuple[str, ...]:
     if kind == "care-home":
         return _care_home(words)
     return _home_care(words) if kind == "home-care" else ()
+
+
+def questions_title(kind: str, words: Words) -> str:
+    """What stands above the questions."""
+    _ = words.gettext
+    return _("What to ask when you visit") if kind == "care-home" else _("What to ask a home-care agency")
+
+
+def questions_page(kind: str, words: Words) -> Document:
+    """The questions as a page to tick off, with room for notes."""
+    items = tuple((Text(question),) for question in questions_for(kind, words))
+    blocks: tuple[Block, ...] = (Checklist(items), NoteLines(4))
+    return Document(f"questions.{kind}", questions_title(kind, words), words.language, blocks)
 
 
 def _care_home(words: Words) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.directory.care_questions import questions_for
+from kiosk.directory.care_questions import questions_for, questions_title
 from kiosk.directory.care_rating import what_ratings_mean
 from kiosk.directory.choosing import CARE_HOME, Column, Comparison, Row, compare
 from kiosk.document.blocks import BulletList, Checklist, Fact, Facts, Inlines, Text
@@ -129,9 +129,7 @@ class CompareScreen(PageScreen):
         self._add_blocks(BulletList(tuple(map(_inlines, what_ratings_mean(self.words)))))
 
     def _fill_questions(self, kind: str) -> None:
-        _ = self._
-        title = _("What to ask when you visit") if kind == CARE_HOME else _("What to ask a home-care agency")
-        self.add_heading(title)
+        self.add_heading(questions_title(kind, self.words))
         self._add_blocks(Checklist(tuple(map(_inlines, questions_for(kind, self.words)))))
 
     def _add_blocks(self, block: BulletList | Checklist) -> None:
