@@ -58,11 +58,11 @@ def rating_sentences(service: Service, words: Words, today: date) -> list[str]:
 
 
 def question_lines(service: Service, words: Words) -> list[str]:
-    """What was found for each of CQC's five questions, as far as the record says."""
+    """What was found for each of CQC's five questions, in its own order, as far as the record says."""
     seal = cqc_registration(service)
     asked = cqc_questions(words.gettext)
-    found = seal.ratings if seal is not None else ()
-    return [f"{asked[name]} {rating_name(word, words)}" for name, word in found if name in asked]
+    found = dict(seal.ratings) if seal is not None else {}
+    return [f"{question} {rating_name(found[name], words)}" for name, question in asked.items() if name in found]
 
 
 def cqc_questions(_: Callable[[str], str]) -> dict[str, str]:

@@ -114,7 +114,7 @@ def compare(services: Sequence[Service], words: Words, now: datetime, distances:
         rows.append(_row("beds", "care-home", _("Beds"), [[beds_line(s, words)] for s in services], words))
         rows.append(_row("nursing", "heart", _("Nursing"), [_nursing(s, words) for s in services], words))
     rows += [
-        _row("covers", "info", _("What it covers"), [_labels(s) for s in services], words),
+        _row("covers", "info", _("What it covers"), [list(map(Tagged, _terms(s, ""))) for s in services], words),
         _row("people", "people", _("Who it is for"), [_people(s, words) for s in services], words),
         _row("place", "place", _("Where"), [_where(s, words, far.get(s.key)) for s in services], words),
         _row("phone", "phone", _("Phone"), [_phones(s, words) for s in services], words),
@@ -148,17 +148,15 @@ def _together(line: str) -> str:
 
 
 def _terms(service: Service, link_type: str) -> list[str]:
+    """The labels of CQC's register: those of what is done there, or of "eligibility"."""
     return [term.name for term in service.terms if term.vocabulary == _CQC and term.link_type == link_type]
 
 
-def _labels(service: Service) -> list[str]:
-    """CQC's labels of what it is registered for, without those that say only whether nurses are there."""
-    about_nurses = (_WITH_NURSING[0], _WITHOUT_NURSING)
-    return [Tagged(name) for name in _terms(service, "") if name.casefold() not in about_nurses]
-
-
 def _people(service: Service, words: Words) -> list[str]:
-    return [*who_lines(service, words), *map(Tagged, _terms(service, "eligibility"))]
+    """What the service says, then CQC's words for those it is registered for, but for what was said already."""
+    said = who_lines(service, words)
+    known = {line.casefold() for line in said}
+    return [*said, *(Tagged(name) for name in _terms(service, "eligibility") if name.casefold() not in known)]
 
 
 def _nursing(service: Service, words: Words) -> list[str]:

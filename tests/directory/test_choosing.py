@@ -86,6 +86,7 @@ def test_the_five_questions_are_there_as_soon_as_one_home_has_them() -> None:
     assert found.cells[0].lines == ("Not said",)
     assert not found.cells[0].known
     assert found.cells[1].lines == ("Is it safe? Requires improvement", "Are they kind? Good")
+    assert lines("questions", **cqc(ratings={"caring": "Good", "safe": "Inadequate"}))[0] == "Is it safe? Inadequate"
 
 
 def test_a_home_of_which_only_the_name_is_known_says_so_in_every_row() -> None:
@@ -124,9 +125,9 @@ def test_what_it_covers_and_for_whom_are_the_register_s_own_words_in_english() -
         {"name": "Free parking", "vocabulary": "own"},
     ]
     arabic = compare([care(attributes=terms)], words_in("ar"), NOW)
-    assert row(arabic, "covers").cells[0].lines == ("Dementia care",)
+    assert row(arabic, "covers").cells[0].lines == ("Care home service without nursing", "Dementia care")
     assert row(arabic, "people").cells[0].lines == ("Younger Adults",)
-    assert [language_of(line) for key in ("covers", "people") for line in row(arabic, key).cells[0].lines] == ["en"] * 2
+    assert [language_of(line) for key in ("covers", "people") for line in row(arabic, key).cells[0].lines] == ["en"] * 3
 
 
 def test_a_private_address_stays_private() -> None:
@@ -201,3 +202,10 @@ def test_whatever_a_record_holds_every_row_has_a_filled_cell_for_each_service(na
     comparison = compare([care(), strange, care(alert=rating)], ENGLISH, NOW)
     assert all(len(row.cells) == 3 and all(cell.lines for cell in row.cells) for row in comparison.rows)
     assert all(comparison.row_text(row) for row in comparison.rows)
+
+
+def test_what_the_provider_says_already_is_not_said_again_in_the_register_s_words() -> None:
+    band = {"name": "Older People", "vocabulary": "cqc", "link_type": "eligibility"}
+    claim = facet("older-people", "feed", "beneficiary")
+    assert lines("people", facets=[claim], attributes=[band]) == ("Older people",)
+    assert lines("people", attributes=[band]) == ("Older People",)
