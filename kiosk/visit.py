@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields, replace
 TEXT_SIZES = ("standard", "large", "larger", "largest")
 THEMES = ("day", "night", "low-glare", "black-on-white", "yellow-on-black")
 KEYBOARDS = ("qwerty", "a-z")
+MOST_COMPARED = 3
+"""So many services stand side by side at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class Visit:
         self._guides: tuple[str, ...] = ()
         self._search = SearchState()
         self._outing = OutingState()
+        self._compared: tuple[str, ...] = ()
+        self._care_offset = 0
         self._booklet = BookletState()
         self._half_typed: HalfTyped | None = None
 
@@ -161,6 +165,16 @@ class Visit:
         return self._outing
 
     @property
+    def compared(self) -> tuple[str, ...]:
+        """Service ids to be compared, in the order chosen; at most `MOST_COMPARED`."""
+        return self._compared
+
+    @property
+    def care_offset(self) -> int:
+        """The first row that is shown of a list of care to choose from."""
+        return self._care_offset
+
+    @property
     def booklet(self) -> BookletState:
         return self._booklet
 
@@ -173,7 +187,8 @@ class Visit:
     def is_untouched(self) -> bool:
         """Whether nothing was chosen, so that nothing would be lost by forgetting."""
         nothing_typed = self._search == SearchState() and self._booklet == BookletState() and self._half_typed is None
-        return not self.kept_count and nothing_typed and self._outing == OutingState()
+        nothing_chosen = not self.kept_count and not self._compared and self._outing == OutingState()
+        return nothing_chosen and nothing_typed
 
     def keep(self, service_id: str) -> None:
         """Keep a service; keeping it twice changes nothing."""
@@ -199,6 +214,28 @@ class Visit:
             self._guides = tuple(item for item in self._guides if item != guide_id)
             self._tell()
 
+    def compare(self, service_id: str) -> bool:
+        """Choose a service to compare; False when there is no room for another one, and then nothing changes."""
+        if service_id in self._compared:
+            return True
+        if len(self._compared) >= MOST_COMPARED:
+            return False
+        self._compared = (*self._compared, service_id)
+        self._tell()
+        return True
+
+    def stop_comparing(self, service_id: str) -> None:
+        """Take a service away from those to be compared."""
+        if service_id in self._compared:
+            self._compared = tuple(item for item in self._compared if item != service_id)
+            self._tell()
+
+    def turn_care(self, offset: int) -> None:
+        """Look at the list of care to choose from, from this row on."""
+        if offset != self._care_offset:
+            self._care_offset = offset
+            self._tell()
+
     def choose_language(self, language: str) -> None:
         self._language = language
         self._tell()
@@ -217,6 +254,8 @@ class Visit:
     def look_for(self, search: SearchState) -> None:
         """Look for something else."""
         if search != self._search:
+            if (search.place, search.within_miles) != (self._search.place, self._search.within_miles):
+                self._care_offset = 0
             self._search = search
             self._tell()
 

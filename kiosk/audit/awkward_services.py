@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kiosk.audit.awkward_care import care_services
 from kiosk.audit.long_words import spaced, unbroken
 
 SOURCE = "awkward"
@@ -64,6 +65,7 @@ def services() -> Iterator[_Body]:
     for number in range(1, 31):
         yield _club(number)
     yield from _activities()
+    yield from care_services()
 
 
 def _activities() -> Iterator[_Body]:

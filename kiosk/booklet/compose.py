@@ -57,6 +57,7 @@ def _chapters(request: BookletRequest, language: Words) -> tuple[Chapter, ...]:
         chapters.append(
             Chapter("services", _services_page(request, language), tuple(with_code(s, language) for s in services))
         )
+        chapters += [Chapter("questions", page) for page in request.questions]
     chapters.append(Chapter("needs", form_pages.information_needs(request, language)))
     chapters.append(Chapter("notes", form_pages.notes(request, language)))
     return tuple(chapters)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from kiosk.booklet.model import BookletRequest, Chosen, Letters, Size, Whom
 from kiosk.content.resolve import ask_council_sentence, resolve_guide, shown_contact
-from kiosk.document.blocks import ContactCard
+from kiosk.document.blocks import ContactCard, Document
 from kiosk.edition.reader import Edition
 from kiosk.errors import InputError
 from kiosk.language import Words
@@ -64,6 +64,7 @@ def gather(edition: Edition, choices: Choices, words: Words, now: datetime) -> B
         help_from=choices.help_from,
         guides=tuple(_guides(edition, choices, words, now.date())),
         services=tuple(_services(edition, choices, words, now)),
+        questions=tuple(_questions(edition, choices, words)),
         include_sensitive=choices.include_sensitive,
         note=choices.note,
     )
@@ -112,6 +113,18 @@ def _services(edition: Edition, choices: Choices, words: Words, now: datetime) -
         sensitive = bool(_SENSITIVE_TYPES.intersection(service.facet_ids("type")))
         found.append(Chosen(service_document(service, words, now, print_form=True), sensitive))
     return found
+
+
+def _questions(edition: Edition, choices: Choices, words: Words) -> list[Document]:
+    """One page for each kind of care among the services: care homes, home care."""
+    if not choices.services:
+        return []
+    from kiosk.directory.care_questions import questions_page
+    from kiosk.directory.choosing import KINDS, kinds_of
+
+    services = filter(None, map(edition.service, choices.services))
+    kinds = {kind for service in services for kind in kinds_of(service)}
+    return [questions_page(kind, words) for kind in KINDS if kind in kinds]
 
 
 def _safety(edition: Edition) -> tuple[ContactCard, ...]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "edition": "kiosk.cli.editions:edition",
     "search": "kiosk.cli.find:search",
     "show": "kiosk.cli.find:show",
+    "compare": "kiosk.cli.compare:compare",
     "whats-on": "kiosk.cli.whats_on:whats_on",
     "booklet": "kiosk.cli.booklet:booklet",
     "print": "kiosk.cli.booklet:print_",

@@ -17,6 +17,7 @@ from kiosk.directory.service_parts import (
     Registration,
     Schedule,
     ScheduleException,
+    Term,
     read_costs,
     read_exceptions,
     read_facets,
@@ -26,6 +27,7 @@ from kiosk.directory.service_parts import (
     read_places,
     read_registration,
     read_schedules,
+    read_terms,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Schedule",
     "ScheduleException",
     "Service",
+    "Term",
 ]
 
 
@@ -80,6 +83,8 @@ class Service:
     languages: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """The same labels, each with the vocabulary it is from."""
     facets: tuple[Facet, ...] = ()
     registration: Registration | None = None
 
@@ -134,6 +139,7 @@ class Service:
             languages=read_names(body.get("languages"), ("name", "code")),
             areas=read_names(body.get("service_areas"), ("name", "extent")),
             attributes=read_names(body.get("attributes"), ("name",)),
+            terms=read_terms(body.get("attributes")),
             facets=read_facets(body.get("facets")),
             registration=read_registration(tolerant.mapping(body.get("registration"))),
         )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kiosk.directory import facet_names
+from kiosk.directory.care_rating import question_lines, rating_name
 from kiosk.directory.listing import all_phones
 from kiosk.directory.service import Cost, Service
 from kiosk.language import Tagged, Words
@@ -125,31 +124,19 @@ def rating_lines(service: Service, words: Words) -> list[str]:
         lines.append(_("Inspected, but not rated. That is not a bad sign."))
     elif seal.rating:
         pattern = _("Rated {rating} on {date}.") if day else _("Rated {rating}. The date is not given.")
-        lines.append(pattern.format(rating=seal.rating, date=day))
+        lines.append(pattern.format(rating=rating_name(seal.rating, words), date=day))
     else:
         lines.append(_("The rating is not given here. Ask them, or look at the CQC website."))
         lines += [_("Last inspected on {date}.").format(date=day)] if day else []
     if seal.inherited:
         lines.append(_("This rating was given to those who ran it before."))
-    asked = _questions(_)
-    lines += [f"{asked[name]} {word}" for name, word in seal.ratings if name in asked]
+    lines += question_lines(service, words)
     if seal.beds:
         lines.append(words.ngettext("{count} bed", "{count} beds", seal.beds).format(count=seal.beds))
     return [*lines, Tagged(seal.url)]
 
 
 _NO_RATING = ("inspected but not rated", "insufficient evidence to rate", "no published rating", "not rated")
-
-
-def _questions(_: Callable[[str], str]) -> dict[str, str]:
-    """The five questions of the Care Quality Commission (its single assessment framework), as it asks them."""
-    return {
-        "safe": _("Is it safe?"),
-        "effective": _("Does the care work well?"),
-        "caring": _("Are they kind?"),
-        "responsive": _("Does it meet people's needs?"),
-        "well-led": _("Is it well led?"),
-    }
 
 
 def web_lines(service: Service) -> list[str]:

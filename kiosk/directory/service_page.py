@@ -149,7 +149,7 @@ def _facts(
     _ = words.gettext
     rows = [
         ("phone", _("Phone"), phone_lines(service, words)),
-        ("place", _("Where"), _where_lines(service, words, distance)),
+        ("place", _("Where"), where_lines(service, words, distance)),
         ("clock", _("When"), _when_lines(service, words, now, print_form)),
         ("money", _("Cost"), cost_lines(service, words)),
         ("door", _("How to get it"), getting_lines(service, words)),
@@ -173,7 +173,8 @@ def _languages(service: Service, words: Words) -> list[str]:
     return [Tagged(named) if len(service.languages) == 1 else named]
 
 
-def _where_lines(service: Service, words: Words, distance: tuple[float, bool] | None) -> list[str]:
+def where_lines(service: Service, words: Words, distance: tuple[float, bool] | None) -> list[str]:
+    """Where it is given and how far that is; of a masked place only the town."""
     _ = words.gettext
     lines: list[str] = []
     for place in service.places:

@@ -119,6 +119,16 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A label of the record in its own words; `vocabulary` says whose label it is, such as "cqc"."""
+
+    name: str
+    vocabulary: str = ""
+    link_type: str = ""
+    """"eligibility" for a label of the people served; otherwise mostly empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
     scheme: str
     external_id: str = ""
@@ -242,6 +252,15 @@ def read_costs(value: Any) -> tuple[Cost, ...]:
 def read_names(value: Any, fields: tuple[str, ...]) -> tuple[str, ...]:
     found = (tolerant.texts([body.get(field) for field in fields])[:1] for body in tolerant.mappings(value))
     return tuple(dict.fromkeys(name for names in found for name in names))
+
+
+def read_terms(value: Any) -> tuple[Term, ...]:
+    line = tolerant.line
+    found = (
+        Term(line(body.get("name")), line(body.get("vocabulary")).casefold(), line(body.get("link_type")).casefold())
+        for body in tolerant.mappings(value)
+    )
+    return tuple(dict.fromkeys(term for term in found if term.name))
 
 
 def read_facets(value: Any) -> tuple[Facet, ...]:

@@ -73,6 +73,8 @@ class Catalogue:
     listed: dict[str, set[str]] = field(default_factory=dict)
     """Every word of the synonyms and phrases, as typed there."""
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
+    care: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Keys of the care homes and of the home care, by kind; filled by `kiosk.search.care`."""
     _hours: tuple[list[_Hours], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
     _days: Days | None = None

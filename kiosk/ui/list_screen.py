@@ -35,7 +35,7 @@ class ListScreen(Screen):
         margin, gap = self.look.metrics.margin, self.look.metrics.gap
         outer.setContentsMargins(margin, gap, margin, gap)
         outer.setSpacing(gap)
-        self.wide = self.look.metrics.columns_of_text >= WIDE_EM
+        self.wide = self.has_side and self.look.metrics.columns_of_text >= WIDE_EM
         if self.wide:
             self._side = QWidget()
             self._side.setFixedWidth(round(self.look.metrics.panel.width * 0.225))
@@ -43,6 +43,11 @@ class ListScreen(Screen):
         self._main = QWidget()
         outer.addWidget(self._main, 1)
         self.show_rows()
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is anything to stand beside the list."""
+        return True
 
     @property
     def asked(self) -> object:

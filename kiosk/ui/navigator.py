@@ -25,6 +25,11 @@ class Navigator:
         return self._stack[-1]
 
     @property
+    def way(self) -> tuple[Route, ...]:
+        """Where one has come from, the first place first, and last where one is."""
+        return tuple(self._stack)
+
+    @property
     def can_go_back(self) -> bool:
         return len(self._stack) > 1
 

@@ -26,6 +26,8 @@ SCREENS = {
     "filter": "kiosk.ui.screens.filter:FilterScreen",
     "whats-on": "kiosk.ui.screens.whats_on:WhatsOnScreen",
     "whats-on-filter": "kiosk.ui.screens.whats_on_filter:WhatsOnFilterScreen",
+    "choose-care": "kiosk.ui.screens.choose_care:ChooseCareScreen",
+    "compare": "kiosk.ui.screens.compare:CompareScreen",
     "service": "kiosk.ui.screens.service:ServiceScreen",
     "list": "kiosk.ui.screens.my_list:MyListScreen",
     "booklet": "kiosk.ui.screens.booklet:BookletScreen",

@@ -154,6 +154,7 @@ def _state_patterns(words: Words) -> list[re.Pattern[str]]:
         _("{filter}, chosen. Touch to take them away."),
         f"{_('Kept')}: {{name}}",
         f"{_('Kept for my booklet')}: {{name}}",
+        f"{_('Chosen')}: {{name}}",
         f"{{label}}: {on}",
     )
     return [re.compile("".join(_part(p) for p in re.split(r"(\{\w+\})", template)), re.S) for template in templates]

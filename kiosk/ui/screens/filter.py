@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.ui.accessible import announce
 from kiosk.ui.choices_screen import ChoicesScreen
+from kiosk.ui.comparing import CHOOSE_CARE, care_here, list_before
 from kiosk.ui.filter_choices import WEEKEND, filters_of, options_of, when_words
 from kiosk.ui.finding import NEAR_HERE, kiosk_place, look_up
 from kiosk.ui.routes import Route
@@ -43,7 +44,7 @@ class FilterScreen(ChoicesScreen):
     def _fill_menu(self) -> None:
         state = self.session.visit.search
         self.add_title(self._("Narrow it down"))
-        self._add_done(look_up(self.session, replace(state, offset=0), 1).total)
+        self._add_done(self._total())
         buttons = []
         for key, label, value in filters_of(state, self.words):
             button = FilterButton(self.look, label, value)
@@ -64,7 +65,7 @@ class FilterScreen(ChoicesScreen):
                 "language": _("Which language do they speak?"),
             }[key]
         )
-        self._add_done(look_up(self.session, replace(self.session.visit.search, offset=0), 1).total)
+        self._add_done(self._total())
         buttons = [self._choice(words, on, state, name) for name, words, on, state in options_of(self.session, key)]
         if key == "when":
             buttons.append(self._days_button())
@@ -99,14 +100,21 @@ class FilterScreen(ChoicesScreen):
         self._leaves = self.words.ngettext("{count} found", "{count} found", total).format(count=total)
         done = Button(self.look, words, "tick", "primary")
         done.set_least_height(self.look.metrics.main_target)
-        done.clicked.connect(lambda: self.session.navigator.back_to(Route("find")))
+        done.clicked.connect(lambda: self.session.navigator.back_to(list_before(self.session)))
         self.add(done)
+
+    def _total(self) -> int:
+        """How many the list that is being narrowed down has now."""
+        behind = list_before(self.session)
+        if behind.screen == CHOOSE_CARE:
+            return len(care_here(self.session, behind.key))
+        return look_up(self.session, replace(self.session.visit.search, offset=0), 1).total
 
     def _fill_place(self) -> None:
         _, visit = self._, self.session.visit
         state = visit.search
         self.add_title(_("Where?"))
-        self._add_done(look_up(self.session, replace(state, offset=0), 1).total)
+        self._add_done(self._total())
         choices = [self._choice(_("Anywhere"), not state.place, replace(state, place="", within_miles=None, offset=0))]
         if kiosk_place(self.session) is not None:
             on = state.place == NEAR_HERE

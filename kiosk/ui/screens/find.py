@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.search import Hit, Results
 from kiosk.ui.choices_screen import MOST_CHOICES
+from kiosk.ui.comparing import kind_looked_for, way_to_list
 from kiosk.ui.filter_choices import Filter, chosen_in, filters_of, more_words
 from kiosk.ui.finding import look_up, row_of
 from kiosk.ui.keeping import keep_service_button
@@ -59,8 +60,8 @@ class FindScreen(ListScreen):
             button = FilterButton(self.look, label, value)
             button.clicked.connect(lambda _c=False, name=name: self.session.navigator.go(Route("filter", name)))
             column.addWidget(button)
-        if self._offers_whats_on(state):
-            column.addWidget(self._whats_on_button())
+        for way in self._ways_on(state):
+            column.addWidget(way)
 
     def _filters(self, state: SearchState) -> list[Filter]:
         """Those that stand beside the list: the two that are used most, and one for all."""
@@ -81,14 +82,14 @@ class FindScreen(ListScreen):
             column.addWidget(urgent_button(self.look, self.session))
             asks += 1
         others = 1 + asks + (len(self._filters(state)) if self.wide else 0)
-        if self.wide and self._offers_whats_on(state):
-            others += 1
+        ways = self._ways_on(state)
+        if self.wide:
+            others += len(ways)
         self.most_chips = _MOST_CHIPS - asks
         chips = self._chips(state) if results.total else []
         if not self.wide:
             chips.insert(0, self._narrow_button())
-            if self._offers_whats_on(state):
-                chips.append(self._whats_on_button())
+            chips += ways
         if chips:
             column.addWidget(Flow(self.look, chips))
         if not results.total:
@@ -100,14 +101,14 @@ class FindScreen(ListScreen):
         most = MOST_CHOICES - others - len(chips)
         self.add_rows(column, rows, results.total, most, self._guides(results))
 
-    def _offers_whats_on(self, state: SearchState) -> bool:
-        """At the start, before anything was looked for, a visitor may rather want to see what is on."""
-        return replace(state, offset=0) == SearchState() and has_whats_on(self.session)
-
-    def _whats_on_button(self) -> Button:
-        button = Button(self.look, self._("What's on"), "calendar", leading=True, trailing_icon="next")
-        button.clicked.connect(lambda: self.session.navigator.go(WHATS_ON))
-        return button
+    def _ways_on(self, state: SearchState) -> list[Button]:
+        """At the start a visitor may rather want to see what is on; who looks for care, to compare it."""
+        if replace(state, offset=0) == SearchState() and has_whats_on(self.session):
+            button = Button(self.look, self._("What's on"), "calendar", leading=True, trailing_icon="next")
+            button.clicked.connect(lambda: self.session.navigator.go(WHATS_ON))
+            return [button]
+        kind = kind_looked_for(self.session, state, self.results)
+        return [way_to_list(self.look, self.session, kind)] if kind else []
 
     def _narrow_button(self) -> Button:
         button = Button(self.look, self._("Narrow it down"), trailing_icon="chevron-down", leading=True)

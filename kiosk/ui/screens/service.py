@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.directory.postcodes import miles
+from kiosk.directory.choosing import kinds_of
 from kiosk.directory.service import Service
 from kiosk.directory.service_page import service_document
 from kiosk.document.blocks import Document, QrCode
 from kiosk.language import Tagged
 from kiosk.phone_numbers import dial_uri
 from kiosk.search import Point
+from kiosk.search.distances import distance_of
+from kiosk.ui.accessible import announce
+from kiosk.ui.comparing import open_list, too_many
 from kiosk.ui.finding import kiosk_place, others_like, place_of
 from kiosk.ui.keeping import keep_service_button
 from kiosk.ui.routes import Route
@@ -46,7 +49,7 @@ class ServiceScreen(PageScreen):
                 self.add_text(line, "muted")
         keep = keep_service_button(self.look, self.session, service.key, service.name)
         keep.set_least_height(self.look.metrics.main_target)
-        self.add(Flow(self.look, [keep]))
+        self.add(Flow(self.look, [keep, *self._compare(service)]))
         self._add_document(document, self._map(service))
         code = self._code(service)
         if code is not None:
@@ -65,6 +68,21 @@ class ServiceScreen(PageScreen):
             button = Button(self.look, Tagged(other.name), leading=True, trailing_icon="next")
             button.clicked.connect(lambda _c=False, key=other.id: self.session.navigator.go(Route("service", key)))
             self.add(button)
+
+    def _compare(self, service: Service) -> list[Button]:
+        """For a care home or home care: choose it, and see the others."""
+        kinds = kinds_of(service)
+        if not kinds:
+            return []
+        button = Button(self.look, self._("Compare with others"), kinds[0], leading=True, trailing_icon="next")
+        button.set_least_height(self.look.metrics.main_target)
+        button.clicked.connect(lambda: self._compare_with_others(service.key, kinds[0]))
+        return [button]
+
+    def _compare_with_others(self, key: str, kind: str) -> None:
+        if not self.session.visit.compare(key):
+            announce(self.window(), too_many(self.words))
+        open_list(self.session, kind)
 
     def _add_document(self, document: Document, drawn: QWidget | None) -> None:
         under = {"place": drawn} if drawn is not None else {}
@@ -104,13 +122,3 @@ class ServiceScreen(PageScreen):
     def _distance(self, service: Service) -> tuple[float, bool] | None:
         point = place_of(self.session, self.session.visit.search)
         return distance_of(service, point) if isinstance(point, Point) else None
-
-
-def distance_of(service: Service, point: Point) -> tuple[float, bool] | None:
-    """How far a service's nearest place is from a point, in miles, and whether that is only about right."""
-    found = [
-        (miles(point.latitude, point.longitude, place.latitude, place.longitude), place.is_about or point.about)
-        for place in service.places
-        if place.latitude is not None and place.longitude is not None
-    ]
-    return min(found, default=None)

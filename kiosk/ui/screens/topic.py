@@ -1,14 +1,18 @@
-"""A topic: its guides under the headings of its subtopics, and the way to What's on."""
+"""A topic: its guides under the headings of its subtopics, and the ways to What's on and to choosing care."""
 
 from __future__ import annotations
 
 from kiosk.content.topics import Topic
 from kiosk.language import Tagged
+from kiosk.ui.comparing import kinds_here, list_words, open_list
 from kiosk.ui.outings import WHATS_ON, has_whats_on
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.grid import CardGrid
+
+_CARE = {"care-homes-and-housing": "care-home", "help-at-home": "home-care"}
+"""The subtopics under which care can be chosen and compared."""
 
 
 class TopicScreen(PageScreen):
@@ -32,10 +36,14 @@ class TopicScreen(PageScreen):
         for subtopic in topic.subtopics:
             guides = [title for title in titles if title.subtopic == subtopic.id]
             whats_on = subtopic.id == WHATS_ON.screen and has_whats_on(self.session)
-            if not guides and not whats_on:
+            kind = _CARE.get(subtopic.id, "")
+            care = bool(kind) and kind in kinds_here(self.session)
+            if not guides and not whats_on and not care:
                 continue
             self.add_heading(subtopic.title(language))
             cards = [self._whats_on()] if whats_on else []
+            if care:
+                cards.append(self._care(kind))
             for guide in guides:
                 card = Card(self.look, Tagged(guide.title, guide.lang), guide.summary, arrow=True)
                 card.clicked.connect(
@@ -45,6 +53,12 @@ class TopicScreen(PageScreen):
             self.add(CardGrid(self.look, cards, columns=2, narrowest_em=19))
         if not titles and not any(subtopic.id == WHATS_ON.screen for subtopic in topic.subtopics):
             self.add_text(_("There are no pages here yet. Find local help lists who can help near you."))
+
+    def _care(self, kind: str) -> Card:
+        summary = self._("Ratings, costs and what to ask")
+        card = Card(self.look, list_words(kind, self.words), summary, arrow=True)
+        card.clicked.connect(lambda: open_list(self.session, kind))
+        return card
 
     def _whats_on(self) -> Card:
         _ = self._

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Tagged
 from kiosk.search import Point
+from kiosk.ui.comparing import list_before
 from kiosk.ui.finding import look_up
 from kiosk.ui.routes import Route
 from kiosk.ui.typing_screen import TypingScreen
@@ -67,7 +68,7 @@ class TypeScreen(TypingScreen):
             return False
         if not self.for_place:
             self._keep_words()
-        self.session.navigator.back_to(Route("find"))
+        self.session.navigator.back_to(list_before(self.session) if self.for_place else Route("find"))
         return True
 
     def _answer_words(self, typed: str) -> None:

@@ -7,15 +7,28 @@ from PySide6.QtGui import QPainter
 
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.look import Look
-from kiosk.ui.wrapped_text import WrappedText, wrapped
+from kiosk.ui.wrapped_text import WrappedText, width_in_one_line, wrapped
 
 
 class FilterButton(Button):
-    """Two lines or more in one target. `said` is what is read aloud where others should not hear the value."""
+    """Two lines or more in one target. `said` is what is read aloud where others should not hear the value.
 
-    def __init__(self, look: Look, label: str, value: str, trailing_icon: str = "chevron-down", said: str = "") -> None:
+    With `fit` it would be as wide as its words, up to half the panel.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        value: str,
+        trailing_icon: str = "chevron-down",
+        said: str = "",
+        *,
+        fit: bool = False,
+    ) -> None:
         super().__init__(look, label, leading=True, trailing_icon=trailing_icon, bold=False, name=f"{label}: {value}")
         self._value = value
+        self._fit = fit
         self.setObjectName(label)  # by which the focus knows it again when its value is another
         self._said = said
 
@@ -30,7 +43,15 @@ class FilterButton(Button):
         return label, wrapped(self._value, self._look.font("body", bold=True), room, rtl)
 
     def natural_width(self) -> int:
-        return self._look.metrics.mm(60)
+        least = self._look.metrics.mm(60)
+        if not self._fit:
+            return least
+        words = max(
+            width_in_one_line(self._words, self._look.font("body")),
+            width_in_one_line(self._value, self._look.font("body", bold=True)),
+        )
+        wanted = int(words) + 2 * self._pad() + self._icons_width() + 2
+        return max(least, min(wanted, self._look.metrics.panel.width // 2))
 
     def sizeHint(self) -> QSize:
         return QSize(self.natural_width(), self.heightForWidth(self.natural_width()))
