@@ -59,4 +59,5 @@ def states_of_the_place(_shown: Edition) -> Iterator[State]:
         helper = where(site__help_from=spaced("The people at the desk of the", 160))
         yield State(f"{name}, from people with a long name", Route(screen), helper)
     yield State("statement", Route("statement"))
+    yield State("where the information comes from", Route("sources"))
     yield State("language", Route("language"))

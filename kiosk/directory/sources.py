@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from kiosk.errors import InputError
 from kiosk.records import Record
 
 CORRECTIONS = "corrections.csv"
+ABOUT_PLACES = "about.toml"
+"""What `kiosk places` writes beside its tables: where they come from, and the lines that must be shown with them."""
 _PLACE_KINDS = ("postcode", "sector", "outcode")
 _LATITUDE, _LONGITUDE = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 
@@ -35,7 +38,13 @@ def read(source_dir: Path) -> list[Record]:
     duplicates.apply(duplicates.read_pairs(source_dir / duplicates.FILE), bodies)
     services_found = [Record("service", key, body) for key, body in bodies.items()]
     places = source_dir / "places"
-    return [*feeds, *services_found, *_read_places(places), *read_outlines(places)]
+    return [
+        *feeds,
+        *_about_places(places / ABOUT_PLACES),
+        *services_found,
+        *_read_places(places),
+        *read_outlines(places),
+    ]
 
 
 def imported_bodies(source_dir: Path) -> dict[str, dict[str, Any]]:
@@ -75,6 +84,24 @@ def read_feed(folder: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
             raise InputError(f"the id {identity!r} stands here twice", path, number)
         bodies[key] = body
     return {**_storable(about), "id": folder.name}, bodies
+
+
+def _about_places(path: Path) -> list[Record]:
+    """The feed "places", which holds no services: whom the tables of places come from. Raises `InputError`."""
+    if not path.is_file():
+        return []
+    try:
+        about = tomllib.loads(decode_utf8(read_bytes(path), path))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"this is not valid TOML ({error})", path) from error
+    name = tolerant.line(about.get("from"))
+    body = {
+        "id": "places",
+        "kind": "places",
+        "name": name,
+        "attribution": "\n".join(tolerant.texts(about.get("licence"))),
+    }
+    return [Record("feed", "places", body)] if name else []
 
 
 def _folders(directory: Path) -> list[Path]:

@@ -41,6 +41,7 @@ SCREENS = {
     "language": "kiosk.ui.screens.language:LanguageScreen",
     "help": "kiosk.ui.screens.help:HelpScreen",
     "statement": "kiosk.ui.screens.statement:StatementScreen",
+    "sources": "kiosk.ui.screens.sources:SourcesScreen",
     "finish": "kiosk.ui.screens.finish:FinishScreen",
     "calibrate": "kiosk.ui.screens.calibrate:CalibrateScreen",
 }

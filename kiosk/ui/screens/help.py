@@ -53,4 +53,6 @@ class HelpScreen(PageScreen):
         )
         statement = Button(self.look, _("Accessibility statement"), "access", leading=True, trailing_icon="next")
         statement.clicked.connect(lambda: self.session.navigator.go(Route("statement")))
-        self.add(Flow(self.look, [statement]))
+        sources = Button(self.look, _("Where the information comes from"), "info", leading=True, trailing_icon="next")
+        sources.clicked.connect(lambda: self.session.navigator.go(Route("sources")))
+        self.add(Flow(self.look, [statement, sources]))
