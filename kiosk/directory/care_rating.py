@@ -61,7 +61,8 @@ def question_lines(service: Service, words: Words) -> list[str]:
     """What was found for each of CQC's five questions, in its own order, as far as the record says."""
     seal = cqc_registration(service)
     asked = cqc_questions(words.gettext)
-    found = dict(seal.ratings) if seal is not None else {}
+    given = seal.ratings if seal is not None else ()
+    found = {name: word for name, word in given if word.casefold() not in _NOT_YET}
     return [f"{question} {rating_name(found[name], words)}" for name, question in asked.items() if name in found]
 
 

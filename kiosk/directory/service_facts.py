@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk.directory import facet_names
-from kiosk.directory.care_rating import question_lines, rating_name
+from kiosk.directory.care_rating import cqc_registration, question_lines, rating_sentences
 from kiosk.directory.listing import all_phones
 from kiosk.directory.service import Cost, Service
 from kiosk.language import Tagged, Words
@@ -112,31 +114,15 @@ def access_lines(service: Service, words: Words) -> list[str]:
     return lines or ([_("Access not given. Ask before you go.")] if places else [])
 
 
-def rating_lines(service: Service, words: Words) -> list[str]:
+def rating_lines(service: Service, words: Words, today: date) -> list[str]:
     """The CQC rating as a word with its date, and by question. A place without a rating is not a bad place."""
-    _ = words.gettext
-    seal = service.registration
-    if seal is None or seal.scheme.casefold() != "cqc":
+    seal = cqc_registration(service)
+    if seal is None:
         return []
-    day = words.date(seal.rating_date) if seal.rating_date else ""
-    lines = []
-    if seal.rating.casefold() in _NO_RATING:
-        lines.append(_("Inspected, but not rated. That is not a bad sign."))
-    elif seal.rating:
-        pattern = _("Rated {rating} on {date}.") if day else _("Rated {rating}. The date is not given.")
-        lines.append(pattern.format(rating=rating_name(seal.rating, words), date=day))
-    else:
-        lines.append(_("The rating is not given here. Ask them, or look at the CQC website."))
-        lines += [_("Last inspected on {date}.").format(date=day)] if day else []
-    if seal.inherited:
-        lines.append(_("This rating was given to those who ran it before."))
-    lines += question_lines(service, words)
+    lines = [*rating_sentences(service, words, today), *question_lines(service, words)]
     if seal.beds:
         lines.append(words.ngettext("{count} bed", "{count} beds", seal.beds).format(count=seal.beds))
     return [*lines, Tagged(seal.url)]
-
-
-_NO_RATING = ("inspected but not rated", "insufficient evidence to rate", "no published rating", "not rated")
 
 
 def web_lines(service: Service) -> list[str]:

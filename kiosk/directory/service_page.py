@@ -156,7 +156,7 @@ def _facts(
         ("people", _("Who it is for"), who_lines(service, words)),
         ("access", _("Access"), access_lines(service, words)),
         ("language", _("Languages"), _languages(service, words)),
-        ("rating", _("Care Quality Commission (CQC)"), rating_lines(service, words)),
+        ("rating", _("Care Quality Commission (CQC)"), rating_lines(service, words, now.date())),
         ("web", _("Web and e-mail"), web_lines(service)),
     ]
     facts = []

@@ -89,7 +89,7 @@ def test_active_locations_of_social_care(tmp_path, write):
     assert "care-home" in manor.facet_ids("type")
     assert "dementia" in manor.facet_ids("beneficiary")
     agency = found["Vale Care at Home"]
-    assert (agency.registration.rating, agency.registration.inherited) == ("", None)
+    assert (agency.registration.rating, agency.registration.inherited) == ("Not rated", None)
     assert "home-care" in agency.facet_ids("type")
     assert report.sources[0]["format"] == "cqc_hsca"
 

@@ -101,8 +101,10 @@ def test_facts_as_the_record_says_them():
     [
         ({"rating": "Good", "rating_date": "2026-01-19"}, ["Rated Good on 19 January 2026."]),
         ({"rating": "Inspected but not rated", "rating_date": "2026-01-19"},
-         ["Inspected, but not rated. That is not a bad sign."]),
-        ({}, ["The rating is not given here. Ask them, or look at the CQC website."]),
+         ["Inspected, but not rated.", "That is not a bad sign.", "Last inspected on 19 January 2026."]),
+        ({}, ["No rating given.", "It may be new, and not rated yet. Ask them, or look at the CQC website."]),
+        ({"rating": "Not rated", "ratings": {"safe": "Not rated"}},
+         ["Not rated yet.", "It may be new. That is not a bad sign."]),
         ({"rating": "Good", "inherited": True, "ratings": {"safe": "Inadequate", "well-led": "Good", "tasty": "Good"}},
          ["Rated Good. The date is not given.", "This rating was given to those who ran it before.",
           "Is it safe? Inadequate", "Is it well led? Good"]),
@@ -192,7 +194,7 @@ def test_free_is_not_the_same_as_not_known():
 
 def test_no_rating_is_not_a_bad_rating():
     body = {**FULL, "registration": {"scheme": "CQC", "rating_date": "2024-01-01"}}
-    assert facts_of(body)["rating"][0] == "The rating is not given here. Ask them, or look at the CQC website."
+    assert facts_of(body)["rating"][0] == "No rating given."
 
 
 def test_feed_text_on_a_page_in_another_language_is_marked_as_english():

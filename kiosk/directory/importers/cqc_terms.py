@@ -14,7 +14,8 @@ VOCABULARY = "cqc"
 
 _RATINGS = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _SAYS_WHY = ("Inspected but not rated", "Insufficient evidence to rate")
-_RATING_WORDS = {word.casefold(): word for word in (*_RATINGS, *_SAYS_WHY)}
+_NOT_YET = ("not rated", "not yet rated", "no published rating")
+_RATING_WORDS = {word.casefold(): word for word in (*_RATINGS, *_SAYS_WHY)} | dict.fromkeys(_NOT_YET, "Not rated")
 _NOT_SOCIAL_CARE = {
     "ambulances", "ambulance service", "blood and transplant service", "clinic", "clinics", "dentist", "dentists",
     "dental service", "diagnosis screening", "diagnostic and or screening service", "doctors gps", "doctors",
@@ -25,7 +26,7 @@ _NOT_SOCIAL_CARE = {
 
 
 def rating(text: str) -> str:
-    """CQC's word in one spelling; "" for a blank, "Not Rated" and their kin, which say nothing, and unknown words."""
+    """CQC's word in one spelling, also that there is none; "" for a blank, "Not applicable" and unknown words."""
     return _RATING_WORDS.get(" ".join(cleaning.one_line(text).split()).casefold(), "")
 
 
