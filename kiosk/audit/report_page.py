@@ -20,16 +20,9 @@ _SAYS = {
 
 def report_page(report: Report) -> str:
     """The page as HTML. Everything in it is escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from kiosk.document.html import html_environment
 
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("report.html.j2")
+    template = html_environment(_FOLDER).get_template("report.html.j2")
     return template.render(report=report, groups=list(_groups(report)), pictures=PICTURES) + "\n"
 
 

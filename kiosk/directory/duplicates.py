@@ -13,8 +13,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kiosk.content.reading_files import read_rows
 from kiosk.directory import tolerant
-from kiosk.directory.reading_json import decode_utf8, read_bytes
 from kiosk.directory.word_forms import word_list
 from kiosk.errors import InputError
 
@@ -36,26 +36,14 @@ class Pair(NamedTuple):
 
 def read_pairs(path: Path) -> list[Pair]:
     """The rows of a ``duplicates.csv``; none where there is no file. Raises `InputError` with file and line."""
-    if not path.is_file():
-        return []
-    reader = csv.DictReader(
-        io.StringIO(decode_utf8(read_bytes(path), path), newline=""), restkey="", restval="", strict=True
-    )
     found = []
-    try:
-        for column in ("one", "other", "decision"):
-            if column not in (reader.fieldnames or ()):
-                raise InputError(f"the column {column} is missing", path, 1)
-        for row in reader:
-            one, other, name, decision = (tolerant.line(row.get(column, "")) for column in Pair._fields)
-            if not one and not other:
-                continue
-            if decision.casefold() not in DECISIONS:
-                allowed = ", ".join(DECISIONS[1:])
-                raise InputError(f"{decision!r} is not a decision; use {allowed}, or nothing", path, reader.line_num)
+    for line, row in read_rows(path, ("one", "other", "decision")) if path.is_file() else ():
+        one, other, name, decision = (tolerant.line(row.get(column, "")) for column in Pair._fields)
+        if decision.casefold() not in DECISIONS:
+            allowed = ", ".join(DECISIONS[1:])
+            raise InputError(f"{decision!r} is not a decision; use {allowed}, or nothing", path, line)
+        if one and other:
             found.append(Pair(one, other, name, decision.casefold()))
-    except csv.Error as error:
-        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num + 1) from error
     return found
 
 

@@ -6,8 +6,6 @@ The lists are data: ``words.csv`` (words in a text) and ``codes.csv`` (codes and
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.reading_files import read_rows
 from kiosk.directory import facet_names, tolerant
-from kiosk.directory.reading_json import decode_utf8, read_bytes
 from kiosk.directory.word_forms import fold
 from kiosk.errors import InputError
 
@@ -136,24 +134,11 @@ def _read_codes(path: Path) -> dict[tuple[str, str], _Facets]:
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """The rows of a list, each checked; none where there is no file."""
-    if not path.is_file():
-        return
-    text = io.StringIO(decode_utf8(read_bytes(path), path), newline="")
-    reader = csv.DictReader(text, restkey="", restval="", strict=True)
-    try:
-        missing = [column for column in columns if column not in (reader.fieldnames or ())]
-        if missing:
-            raise InputError(f"the column {missing[0]} is missing", path, 1)
-        for raw in reader:
-            row = {column: tolerant.line(raw[column]) for column in columns}
-            if not any(row.values()):
-                continue
-            if row["facet"] not in _IDS.get(row["kind"], ()):
-                message = f"{row['facet']!r} is no {row['kind'] or 'kind'} of ours; see docs/source-folders.md"
-                raise InputError(message, path, reader.line_num)
-            yield row
-    except csv.Error as error:
-        raise InputError(f"this is not a valid CSV file ({error})", path, reader.line_num + 1) from error
+    for line, row in read_rows(path, columns) if path.is_file() else ():
+        if row["facet"] not in _IDS.get(row["kind"], ()):
+            message = f"{row['facet']!r} is no {row['kind'] or 'kind'} of ours; see docs/source-folders.md"
+            raise InputError(message, path, line)
+        yield row
 
 
 def any_phrase(words: str) -> re.Pattern[str]:

@@ -24,15 +24,20 @@ def to_html(document: Document, words: Words) -> str:
     return _template().render(document=document, words=words, direction=_direction(document.lang)) + "\n"
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+def html_environment(folder: Path) -> Environment:
+    """What makes pages of the templates in a folder: everything is escaped, and a name that is not known an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _template() -> Template:
+    environment = html_environment(_FOLDER)
     environment.filters |= {
         "kind": _kind,
         "dial": dial_uri,

@@ -4,40 +4,18 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_imports import CLUB, TABLE, TODAY, refused, services_of
 from tiny_workbooks import archive, ods, sheet_xml, xlsx
 
 from kiosk.directory import reading_json
 from kiosk.directory.importers import workbook_zip, workbooks
 from kiosk.directory.importers.bring import bring
 from kiosk.directory.importers.content import read_contents, rows
-from kiosk.directory.service import Service
-from kiosk.directory.sources import read
 from kiosk.errors import InputError
-
-TODAY = date(2026, 11, 22)
-CLUB = ["Larkmere Lunch Club", "01632 960123"]
-TABLE = [["name", "phone"], CLUB]
-
-
-def services_of(source: Path, into: Path) -> dict[str, Service]:
-    bring([source], into, TODAY)
-    found = [Service.from_record(record.body) for record in read(into) if record.kind == "service"]
-    return {service.name: service for service in found}
-
-
-def refused(path: Path) -> str:
-    """The one sentence with which a file is refused."""
-    with pytest.raises(InputError) as caught:
-        read_contents(path)
-    assert caught.value.file == str(path)
-    assert "\n" not in caught.value.message
-    return caught.value.message
 
 
 def test_more_than_400_columns_are_refused_but_empty_ones_do_not_count(tmp_path):

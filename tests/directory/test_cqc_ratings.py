@@ -118,7 +118,8 @@ def test_odd_ratings_of_a_record_are_not_known(odd):
     ("text", "word"),
     [
         ("Requires Improvement", "Requires improvement"), ("OUTSTANDING", "Outstanding"), (" good ", "Good"),
-        ("", ""), ("Not Rated", "Not rated"), ("Not applicable", ""), ("No published rating", "Not rated"), ("very good", ""),
+        ("", ""), ("Not Rated", "Not rated"), ("Not applicable", ""), ("very good", ""),
+        ("No published rating", "Not rated"),
         ("Inspected but not rated", "Inspected but not rated"),
         ("Insufficient evidence to rate", "Insufficient evidence to rate"),
     ],

@@ -10,13 +10,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from exporting import run, texts_in
 from finished_services import back, body, finished, text, write_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import resources
-from kiosk.cli.commands import command_line
 from kiosk.directory import sources
 from kiosk.directory.exchange_fields import FIELDS, PREFIX
 from kiosk.directory.exporters import write_export
@@ -49,20 +48,6 @@ HALL = {
     ],
     "staff_note": "Ring before noon",
 }
-
-
-@pytest.fixture(autouse=True)
-def _no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Flushing the whole disk at each export would only slow the tests down."""
-    monkeypatch.setattr(write_export.os, "sync", lambda: None)
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(command_line, ["export", *map(str, arguments)])
-
-
-def texts_in(folder: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file())
 
 
 def services_of(source: Path) -> dict[str, dict[str, Any]]:

@@ -7,25 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from exporting import run, texts_in
 from finished_services import back, write_source
 
-from kiosk.cli.commands import command_line
 from kiosk.directory.exporters import write_export
-
-
-@pytest.fixture(autouse=True)
-def _no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Flushing the whole disk at each export would only slow the tests down."""
-    monkeypatch.setattr(write_export.os, "sync", lambda: None)
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(command_line, ["export", *map(str, arguments)])
-
-
-def texts_in(folder: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file())
 
 
 def test_each_source_has_its_own_folder_with_its_licence(tmp_path):

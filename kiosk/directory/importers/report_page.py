@@ -44,16 +44,9 @@ _SAYS = {
 
 def report_page(report: Report, into: str) -> str:
     """The page as HTML. Everything in it is escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from kiosk.document.html import html_environment
 
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("report.html.j2")
+    template = html_environment(_FOLDER).get_template("report.html.j2")
     return template.render(report=report, levels=list(_levels(report)), into=into) + "\n"
 
 
