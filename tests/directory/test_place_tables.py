@@ -166,7 +166,7 @@ def test_the_licence_lines_lie_beside_the_tables(onspd, source):
 
 def test_the_edition_finds_a_postcode_exactly_and_one_nearby_about(onspd, source, tmp_path):
     run(onspd, source, "--area", "E08000099")
-    assert {record.kind for record in read(source)} == {"place"}
+    assert {record.kind for record in read(source)} == {"feed", "place"}
     edition = open_edition(build(source, tmp_path / "edition").folder)
     exact = find_place(edition.connection, "zxi iab")
     assert exact is not None
