@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kiosk.directory import features
 from kiosk.search.catalogue import Catalogue
 from kiosk.search.query import FacetCount, Query
 
-CHOICES: dict[str, dict[str, object]] = {
+CHOICES: dict[str, dict[str, Any]] = {
     "way": {"ways": ()},
     "route": {},
     "access": {},
@@ -36,7 +37,7 @@ def narrowed(catalogue: Catalogue, numbers: list[int], query: Query) -> list[int
 
 def without_choice(query: Query, kind: str) -> Query:
     """The query as it would be if nothing of one kind were chosen, and no page either."""
-    return replace(query, offset=0, **CHOICES[kind])  # type: ignore[arg-type]
+    return replace(query, offset=0, **CHOICES[kind])
 
 
 def counts_of(catalogue: Catalogue, numbers: Iterable[int], kind: str, query: Query) -> tuple[FacetCount, ...]:
@@ -58,8 +59,7 @@ def _bits(kind: str, query: Query) -> Sequence[tuple[str, int]]:
         return [(str(day), features.time_bits((day,), query.part)) for day in range(7)]
     if kind == "part":
         return [(part, features.time_bits(query.days, part)) for part in features.PARTS]
-    bits: Callable[[str], int] = lambda name: features.feature_bits(kind, [name])  # noqa: E731
-    return [(name, bits(name)) for name in features.names_of(kind)]
+    return [(name, features.feature_bits(kind, [name])) for name in features.names_of(kind)]
 
 
 def _wanted(query: Query) -> list[tuple[int, bool]]:

@@ -141,7 +141,7 @@ def _how(session: Session, state: SearchState) -> list[Option]:
         on: bool = getattr(state, field)
         if found.count or on:
             words = _counted(feature_name("route", found.id, session.words), found.count, session.words)
-            options.append(Option(found.id, words, on, replace(state, **{field: not on})))  # type: ignore[arg-type]
+            options.append(Option(found.id, words, on, _with(state, field, not on)))
     return options
 
 
@@ -159,13 +159,8 @@ def _when(session: Session, state: SearchState) -> list[Option]:
     add("now", _("Open now"), state.open_now, replace(state, open_now=not state.open_now), now)
     for found in counts_for(session, state, "part"):
         on, wanted = state.part == found.id, replace(state, part=found.id)
-        add(
-            found.id,
-            feature_name("part", found.id, session.words),
-            on,
-            replace(state, part="") if on else wanted,
-            wanted,
-        )
+        name = feature_name("part", found.id, session.words)
+        add(found.id, name, on, replace(state, part="") if on else wanted, wanted)
     on = state.days == WEEKEND
     wanted = replace(state, days=WEEKEND)
     add("weekend", _("Weekends"), on, replace(state, days=()) if on else wanted, wanted)
@@ -202,13 +197,19 @@ def _several(
     """Choices of which several can be on, by their names; with `any_words` first of all the choice of none."""
     words, field = session.words, _FIELDS[kind]
     chosen: Sequence[str] = getattr(state, field)
-    options = [Option("any", any_words, not chosen, replace(state, **{field: ()}))] if any_words else []  # type: ignore[arg-type]
+    options = [Option("any", any_words, not chosen, _with(state, field, ()))] if any_words else []
     named = [(_name(kind, found.id, words), found) for found in counts if found.count or found.id in chosen]
     for name, found in sorted(named, key=lambda pair: pair[0]) if kind in _BY_NAME else named:
         on = found.id in chosen
         now = tuple(one for one in chosen if one != found.id) if on else (*chosen, found.id)
-        options.append(Option(found.id, _counted(name, found.count, words), on, replace(state, **{field: now})))  # type: ignore[arg-type]
+        options.append(Option(found.id, _counted(name, found.count, words), on, _with(state, field, now)))
     return options
+
+
+def _with(state: SearchState, field: str, value: object) -> SearchState:
+    """The search with one field, by its name, set to something else."""
+    change: dict[str, Any] = {field: value}
+    return replace(state, **change)
 
 
 def _counted(name: str, count: int, words: Words) -> str:

@@ -94,6 +94,8 @@ class ListScreen(Screen):
             self.fill_side(columns[1])
             columns[1].addStretch(1)
         self.fill_main(columns[0])
+        if self.wide and self.isVisible():  # what stands beside the list may have grown; at first the size decides
+            QTimer.singleShot(0, self, self._drop_side_that_is_too_tall)
 
     def visit_changed(self) -> None:
         before = self._shown
@@ -193,6 +195,9 @@ class ListScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._drop_side_that_is_too_tall()
+
+    def _drop_side_that_is_too_tall(self) -> None:
         if self.wide and self._side.heightForWidth(self._side.width()) > self._side.height():
             self.wide = False
             self._side.hide()

@@ -32,14 +32,18 @@ class Limits(NamedTuple):
     """Least time from one question to the next."""
 
 
-class NotThere(InputError):  # noqa: N818  (it is an answer, not a fault of ours)
+PATIENT = Limits()
+"""As staff pull feeds."""
+
+
+class NotThereError(InputError):
     """The server says that there is no such page (HTTP 404 or 410)."""
 
 
 class FeedClient:
     """One server, asked one question at a time. Use it as a context, so that the connection is closed."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008  (a tuple that nothing can change)
+    def __init__(self, limits: Limits = PATIENT) -> None:
         self._limits = limits
         timeout = urllib3.Timeout(connect=limits.connect, read=limits.silence)
         headers = {"Accept": "application/json", "User-Agent": f"Signpost/{__version__} (directory import)"}
@@ -53,13 +57,13 @@ class FeedClient:
         self._pool.clear()
 
     def json(self, address: str) -> Any:
-        """What stands at an address. Raises `NotThere`, or `InputError` when it can't be had after several tries."""
+        """What stands at an address. Raises `NotThereError`; `InputError` when several tries bring nothing."""
         pause = self._limits.first_pause
         for left in range(self._limits.tries - 1, -1, -1):
             self._wait()
             try:
                 return self._ask(address)
-            except _ForNow as problem:
+            except _PassingError as problem:
                 if not left:
                     raise InputError(problem.reason, address) from problem
                 time.sleep(min(max(pause, problem.wait), self._limits.longest_pause))
@@ -74,17 +78,19 @@ class FeedClient:
         try:
             answer = self._pool.request("GET", address, preload_content=False, retries=_REDIRECTS)
         except HTTPError as error:
-            raise _ForNow(f"the server cannot be reached ({_plain(error)})") from error
+            raise _PassingError(f"the server cannot be reached ({_plain(error)})") from error
         try:
             if answer.status in (404, 410):
-                raise NotThere(f"the server has no such page (HTTP {answer.status})", address)
+                raise NotThereError(f"the server has no such page (HTTP {answer.status})", address)
             if answer.status in _AGAIN:
-                raise _ForNow(f"the server answered HTTP {answer.status}", _seconds(answer.headers.get("Retry-After")))
+                raise _PassingError(
+                    f"the server answered HTTP {answer.status}", _seconds(answer.headers.get("Retry-After"))
+                )
             if answer.status != 200:
                 raise InputError(f"the server answered HTTP {answer.status}", address)
             data = self._read(answer, address)
         except HTTPError as error:
-            raise _ForNow(f"the answer broke off ({_plain(error)})") from error
+            raise _PassingError(f"the answer broke off ({_plain(error)})") from error
         finally:
             answer.close()
         return self._parsed(data, address)
@@ -99,7 +105,7 @@ class FeedClient:
             if size > MAX_BYTES:
                 raise InputError(f"this answer is larger than {MAX_BYTES // 1024 // 1024} MB", address)
             if time.monotonic() > ends:
-                raise _ForNow(f"the answer was not finished after {self._limits.answer:.0f} seconds")
+                raise _PassingError(f"the answer was not finished after {self._limits.answer:.0f} seconds")
             parts.append(part)
         return b"".join(parts)
 
@@ -110,7 +116,7 @@ class FeedClient:
         return parse(text, address)
 
 
-class _ForNow(Exception):  # noqa: N818
+class _PassingError(Exception):
     """What may go well at another try; `wait` is how long the server asks to be left alone."""
 
     def __init__(self, reason: str, wait: float = 0.0) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from kiosk.directory import tolerant
-from kiosk.directory.importers.feed_client import FeedClient, Limits, NotThere
+from kiosk.directory.importers.feed_client import PATIENT, FeedClient, Limits, NotThereError
 from kiosk.directory.importers.json_pages import announced, ends_here, is_in_full, on_page, packed
 from kiosk.directory.importers.report import Report
 from kiosk.errors import InputError
@@ -43,7 +43,7 @@ def pull(
     beside: Path,
     report: Report,
     progress: Progress = lambda what, done, of: None,
-    limits: Limits = Limits(),  # noqa: B008  (a tuple that nothing can change)
+    limits: Limits = PATIENT,
 ) -> Path:
     """Read a whole feed into one file of JSON lines, which is named after the server, and return it.
 
@@ -99,7 +99,7 @@ def _listing(
         where = f"{base}/services?{urlencode({'page': number, 'per_page': PER_PAGE})}"
         try:
             page = client.json(where)
-        except NotThere:
+        except NotThereError:
             if number > 1:
                 break  # so some servers say that the list is over
             raise
@@ -143,7 +143,7 @@ def _services(
             if not is_in_full(short):
                 try:
                     service = client.json(f"{base}/services/{quote(identity, safe='')}")
-                except NotThere:
+                except NotThereError:
                     report.add("warning", "no-details", f"{identity} is listed, but has no page of its own", base)
                 except InputError as error:
                     done = f"{len(there)} of {len(listed)} services have come"

@@ -106,19 +106,13 @@ class ResultList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self._look.metrics
-        whole_fits = (
-            self._place_rows(self.width(), self.height() - self.where.heightForWidth(self.width()), dry=True)
-            >= self._total - self._offset
-        )
-        single = whole_fits and self._offset == 0
+        single = self._offset == 0 and self._all_fit()
         for part in (self.up, self.down):
             part.setVisible(not single)
         self.where.set_centred(not single)
         self.where.setVisible(self._tells_found or not single)
         if single:
-            self.shown = len(self._rows)
-            self._say()
-            tall = self.where.heightForWidth(self.width()) if self._tells_found else 0
+            tall = self._height_of_found()
             self.where.setGeometry(0, 0, self.width(), tall)
             self._place_rows(self.width(), self.height() - tall, top=tall)
         elif metrics.panel.portrait or self._pager_height() > self.height():
@@ -126,6 +120,15 @@ class ResultList(QWidget):
         else:
             self._with_pager_beside()
         self._say()
+
+    def _all_fit(self) -> bool:
+        """Whether every row fits below the words that say how many there are, so that no pager is wanted."""
+        self.shown = self._total
+        self._say()
+        return self._place_rows(self.width(), self.height() - self._height_of_found(), dry=True) >= self._total
+
+    def _height_of_found(self) -> int:
+        return self.where.heightForWidth(self.width()) if self._tells_found else 0
 
     def _say_the_most(self) -> None:
         """Show the longest words that the pager may have to show on this page, to measure with."""
