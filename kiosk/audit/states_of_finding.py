@@ -44,6 +44,8 @@ def states_of_finding(shown: Edition) -> Iterator[State]:
     yield State("find nothing", _FIND, looks_for(words=NOTHING))
     yield State("find nothing, narrowed", _FIND, looks_for(words=NOTHING, types=kind, beneficiaries=people))
     yield State("find nothing of an unbroken word", _FIND, looks_for(words=_LONG))
+    yield State("find, words of danger", _FIND, looks_for(words="I don't want to live any more"))
+    yield State("type words of danger", _TYPE, looks_for(words="I don't want to live any more"))
     yield State("find, narrowed", _FIND, looks_for(types=kind, beneficiaries=people))
     near = {"types": kind, "beneficiaries": people, "place": place, "within_miles": 10.0}
     yield State("find, narrowed in every way", _FIND, looks_for(words=WORDS, **near))

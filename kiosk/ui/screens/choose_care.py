@@ -126,11 +126,8 @@ class ChooseCareScreen(ListScreen):
         if not count:
             return TextBlock(self.look, _("Choose two or three to see them side by side."), "muted")
         words = self.words.ngettext("{count} chosen.", "{count} chosen.", count).format(count=count)
-        if count == 1:
-            words = f"{words} {_('Choose one more.')}"
-        elif count == MOST_COMPARED:
-            words = f"{words} {_('You can compare three at a time.')}"
-        return TextBlock(self.look, words, "muted")
+        more = {1: _("Choose one more."), MOST_COMPARED: _("You can compare three at a time.")}
+        return TextBlock(self.look, " ".join(filter(None, (words, more.get(count)))), "muted")
 
     def _too_many(self) -> None:
         self._full = True

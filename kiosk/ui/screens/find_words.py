@@ -51,10 +51,14 @@ def did_line(look: Look, session: Session, state: SearchState, results: Results)
     return None
 
 
+def help_now(words: Words) -> str:
+    """What is said to who may be in danger."""
+    return words.gettext("You can get help right now")
+
+
 def urgent_button(look: Look, session: Session) -> Button:
     """For who may be in danger, from others or from themselves: help at once, before any list."""
-    _ = session.words.gettext
-    button = Button(look, _("You can get help right now"), "warning", "urgent", leading=True, trailing_icon="next")
+    button = Button(look, help_now(session.words), "warning", "urgent", leading=True, trailing_icon="next")
     button.set_least_height(look.metrics.main_target)
     button.clicked.connect(lambda: session.navigator.go(Route("urgent")))
     return button

@@ -11,6 +11,7 @@ from kiosk.search import Point
 from kiosk.ui.comparing import list_before
 from kiosk.ui.finding import look_up
 from kiosk.ui.routes import Route
+from kiosk.ui.screens.find_words import help_now
 from kiosk.ui.typing_screen import TypingScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keyboard_layouts import Purpose
@@ -91,11 +92,14 @@ class TypeScreen(TypingScreen):
         self.said.set_text(found)
         offers: list[tuple[str, Route]] = [(Tagged(hit.name), Route("service", hit.id)) for hit in results.hits]
         offers += [(hit.name, Route("guide", hit.id)) for hit in results.guides[:1]]
+        if results.urgent:
+            offers.insert(0, (help_now(self.words), Route("urgent")))
         self.suggestions.offer([self._suggestion(name, route) for name, route in offers])
 
     def _suggestion(self, name: str, route: Route) -> QWidget:
-        icon = "booklet" if route.screen == "guide" else ""
-        button = Button(self.look, name, icon, leading=True, trailing_icon="next", bold=False)
+        icon = {"guide": "booklet", "urgent": "warning"}.get(route.screen, "")
+        kind = "urgent" if route.screen == "urgent" else "plain"
+        button = Button(self.look, name, icon, kind, leading=True, trailing_icon="next", bold=False)
         button.clicked.connect(lambda: self._open(route))
         return button
 
