@@ -252,18 +252,10 @@ def test_a_list_offers_no_more_than_eight_choices_and_the_rest_on_the_next_page(
     assert screen.list.has_after == (len(rows) < screen.results.total)
 
 
-def test_words_of_danger_bring_the_way_to_help_first(kiosk: Opened) -> None:
+@pytest.mark.parametrize("screen", ["find", "type"])
+def test_words_of_danger_bring_the_way_to_help_first(kiosk: Opened, screen: str) -> None:
     kiosk.session.visit.look_for(SearchState(words="I don't want to live any more"))
-    kiosk.session.navigator.go(Route("find"))
-    kiosk.visitor.settle()
-    kiosk.visitor.touch("You can get help right now")
-    assert kiosk.window.screen_shown is not None
-    assert kiosk.window.screen_shown.route == Route("urgent")
-
-
-def test_so_they_do_while_they_are_typed(kiosk: Opened) -> None:
-    kiosk.session.visit.look_for(SearchState(words="suicidal"))
-    kiosk.session.navigator.go(Route("type"))
+    kiosk.session.navigator.go(Route(screen))
     kiosk.visitor.settle()
     kiosk.visitor.touch("You can get help right now")
     assert kiosk.window.screen_shown is not None
