@@ -131,7 +131,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "referral_required": Field(tolerant.flag, ours=True), "attending_type": Field(_list, ours=True),
         "facets": Field(_facets, ours=True), "registration": Field(_registration, ours=True),
         "staff_note": Field(tolerant.text, ours=True), "accreditations": TEXT,
-        "exceptions": Field(_exceptions, ours=True), "verified_date": Field(ours=True), "verified_by": Field(ours=True),
+        "exceptions": Field(_exceptions, ours=True),
     },
     "organization": {"name": LINE, "description": TEXT, "website": _URL, "email": _MAIL},
     "phone": {"number": LINE, "type": LINE, "description": LINE, "extension": LINE},

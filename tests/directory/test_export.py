@@ -141,6 +141,21 @@ def test_what_we_do_not_know_is_not_filled_in_on_the_way_back(tmp_path):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_check_by_the_council_goes_out_as_a_day_and_no_feed_can_say_it_again(form, tmp_path):
+    source = write_source(tmp_path / "source", {"1": {"id": "1", "name": "One", "assured_date": "2026-01-02"}})
+    (source / "corrections.csv").write_text(
+        "service,action,field,value,checked_by\nvale:1,verified,,2026-11-20,ward office\n", encoding="utf-8"
+    )
+    assert run(source, "--format", form, "--into", tmp_path / "out").exit_code == 0
+    assert "ward office" not in texts_in(tmp_path / "out")
+    assert back(tmp_path / "out" / "vale")["1"] == {
+        "id": "1", "name": "One", "source_id": "vale", "assured_date": "2026-11-20"
+    }  # fmt: skip
+    forged = {"id": "1", "name": "One", "x_signpost_id": "1", "x_signpost_verified_date": "2026-11-20"}
+    assert "verified_date" not in oruk3.service_body(forged)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_strange_ids_and_names_lead_nowhere_else(form, tmp_path):
     ids = ["../../etc/passwd", "a/b", "/root", "..", "x" * 300, "NUL", "CON", "=cmd|' /C calc'!A0", "a\\b", "🦊", "Ａ"]
     bodies = {own: {"id": own, "name": f'=N"{own}\n🦊'} for own in ids}

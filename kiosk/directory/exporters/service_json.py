@@ -57,8 +57,14 @@ def public_ids(source_id: str, ids: Iterable[str]) -> dict[str, str]:
 
 
 def service_object(body: dict[str, Any], public_id: str, with_notes: bool = False) -> dict[str, Any]:
-    """The whole service as an object that the schema allows. Hidden addresses are cut again, whatever stands there."""
+    """The whole service as an object that the schema allows. Hidden addresses are cut again, whatever stands there.
+
+    A check by the council goes out as the day on which it was assured: what a feed says is never the council's own word
+    again when it comes in.
+    """
     kept = {key: value for key, value in body.items() if with_notes or key != "staff_note"}
+    if tolerant.day(verified := tolerant.line(kept.get("verified_date"))):
+        kept["assured_date"] = max(verified, tolerant.line(kept.get("assured_date")))
     kept["service_at_locations"] = [
         _masked(link, tolerant.line(body.get("name"))) for link in tolerant.mappings(body.get("service_at_locations"))
     ]
@@ -83,7 +89,7 @@ def unknown_fields(kind: str, body: dict[str, Any]) -> Iterator[str]:
     for key, value in body.items():
         field = FIELDS[kind].get(key)
         if field is None:
-            if key != "source_id" and not (key == "id" and kind in HAVE_IDS):
+            if key not in ("source_id", "verified_date", "verified_by") and not (key == "id" and kind in HAVE_IDS):
                 yield f"{kind}.{key}"
         elif field.part:
             for item in tolerant.mappings(value):
