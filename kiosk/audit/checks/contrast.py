@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -16,7 +15,7 @@ from kiosk.audit.glyphs import ink_of_lines, places_of
 from kiosk.audit.painted import PaintedText, paints_itself
 from kiosk.audit.places import left_by_parents
 from kiosk.audit.seen import Seen
-from kiosk.audit.sheets import Sheet, sheet_of
+from kiosk.audit.sheets import Piece, Sheet, sheet_of
 from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entry import Entry
@@ -32,6 +31,8 @@ _AIR = 0.1
 """So much round the ink is looked at too, as a part of the letters' size: a full stop alone hides what is behind it."""
 _EDGED = (Button, Box, Entry, LevelCard, PhoneBadge)
 _SIGNS_OF_CHOICE = {"tick", "kept", "close"}
+_MOST_JUDGED = 50_000
+_judged: dict[tuple[object, ...], str] = {}
 
 
 @check("CONTRAST", "contrast", ("CO-01",), "Words stand out from what is behind them by 7:1, by 4.5:1 when off.")
@@ -44,14 +45,14 @@ def words_stand_out(seen: Seen) -> Iterator[Fault]:
         sheet, room = sheet_of(seen, text.widget), left_by_parents(seen, text.widget)
         for where, ink in _lines(text):
             place = where.toAlignedRect().intersected(room)
-            if not place.isEmpty() and (wrong := _wrong_ink(sheet, place, ink, least, text.pixels)):
+            if not place.isEmpty() and (wrong := _wrong_ink(sheet.piece(place), ink, least, text.pixels)):
                 yield seen.fault("CONTRAST", f"“{text.text[:50]}” {wrong}", text.widget, where)
                 break
     for field in seen.widgets:
         if isinstance(field, QLineEdit) and (field.text() or field.placeholderText()):
             role = QPalette.ColorRole.Text if field.text() else QPalette.ColorRole.PlaceholderText
             ink = _number(field.palette().color(role).name())
-            if wrong := _wrong_ink(sheet_of(seen, field), seen.in_view(field), ink, WORDS):
+            if wrong := _wrong_ink(sheet_of(seen, field).piece(seen.in_view(field)), ink, WORDS):
                 yield seen.fault("CONTRAST", f"“{(field.text() or field.placeholderText())[:50]}” {wrong}", field)
 
 
@@ -66,15 +67,15 @@ def edges_stand_out(seen: Seen) -> Iterator[Fault]:
             if faint:
                 yield seen.fault("BORDER", faint, widget)
         elif _is_mark(widget) and not any(text.widget is widget for text in seen.texts):
-            colors = sheet_of(seen, widget).colors(left_by_parents(seen, widget))
+            colors = sheet_of(seen, widget).piece(left_by_parents(seen, widget)).colors()
             behind = colors.most_common(1)[0][0] if colors else 0
             best = max((contrast(c, behind) for c, n in colors.items() if n >= 0.01 * colors.total()), default=1.0)
             if best < EDGES:
                 yield seen.fault("BORDER", f"this mark stands out by {best:.1f}, least {EDGES:.0f}", widget)
     for icon in seen.icons:
         if seen.applies("BORDER", icon.widget):
-            sheet, place = sheet_of(seen, icon.widget), icon.rect.toAlignedRect()
-            if wrong := _wrong_ink(sheet, place, _number(icon.color), EDGES):
+            piece = sheet_of(seen, icon.widget).piece(icon.rect.toAlignedRect())
+            if wrong := _wrong_ink(piece, _number(icon.color), EDGES):
                 yield seen.fault("BORDER", f"the drawing “{icon.name}” {wrong}", icon.widget, icon.rect)
 
 
@@ -118,13 +119,23 @@ def _without(line: QRectF, place: QRectF) -> Iterator[QRectF]:
         yield QRectF(place.right(), line.top(), right, line.height())
 
 
-def _wrong_ink(sheet: Sheet, place: QRect, ink: int, least: float, pixels: int = 0) -> str:
-    """What is wrong with an ink in its place, or "" when nothing is. Large letters need not be counted pixel by pixel.
+def _wrong_ink(piece: Piece, ink: int, least: float, pixels: int = 0) -> str:
+    """What is wrong with an ink in its place, or "" when nothing is; worked out once for places that look alike."""
+    key = piece.digest, ink, least, pixels
+    if key not in _judged:
+        if len(_judged) >= _MOST_JUDGED:
+            _judged.clear()
+        _judged[key] = _judge(piece, ink, least, pixels)
+    return _judged[key]
+
+
+def _judge(piece: Piece, ink: int, least: float, pixels: int) -> str:
+    """Large letters need not be counted pixel by pixel.
 
     What lies behind is seen at the rim of the place too, where no letter comes; soft edges of letters are not.
     """
-    colors = sheet.colors(place, max(1, pixels // 24), max(1, pixels // 12))
-    total, rim = colors.total(), _rim(sheet, place)
+    colors = piece.colors(max(1, pixels // 16), max(1, pixels // 8))
+    total, rim = colors.total(), piece.rim()
     if colors[ink] < _INK * total:
         return "is painted over, or in another colour than it should be"
     behind = {
@@ -136,18 +147,6 @@ def _wrong_ink(sheet: Sheet, place: QRect, ink: int, least: float, pixels: int =
         return "stands on a picture or on colours that run into each other"
     worst = min(contrast(ink, color) for color in behind)
     return f"stands out by {worst:.1f}, least {least:g}" if worst < least else ""
-
-
-def _rim(sheet: Sheet, place: QRect) -> Counter[int]:
-    """The colours at the four sides of a place."""
-    left, top, wide, high = place.x(), place.y(), place.width(), place.height()
-    sides = (
-        QRect(left, top, wide, 1),
-        QRect(left, place.bottom(), wide, 1),
-        QRect(left, top, 1, high),
-        QRect(place.right(), top, 1, high),
-    )
-    return sum((sheet.colors(side) for side in sides), Counter())
 
 
 def _faint_side(sheet: Sheet, place: QRect, per_mm: float) -> str:

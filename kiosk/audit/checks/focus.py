@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSlider, QLineEdit, QWidget
 
 from kiosk.audit.check import check
+from kiosk.audit.contrasts import contrast
 from kiosk.audit.fault import Fault
 from kiosk.audit.key_walk import KeyWalk, everything_put_back, press, walk_by
 from kiosk.audit.painted import paints_itself
@@ -26,6 +27,10 @@ _CSS_PIXEL_MM = 25.4 / 96
 _LEAST_CONTRAST = 3.0
 _RING_WITHIN_MM = 4.0
 """What changes further inside is not a ring round a control."""
+_STARTS = 3
+"""So many controls of a screen are enough to see where the sideways arrows go: it is looked at in many set-ups."""
+_MOST_COUNTED = 50_000
+_counted: dict[tuple[int, ...], int] = {}
 
 
 def _keys(seen: Seen) -> tuple[Qt.Key, ...]:
@@ -203,7 +208,7 @@ def _sideways(seen: Seen, walk: KeyWalk) -> Iterator[Fault]:
         and seen.applies("ARROWS", control)
     ]
     with everything_put_back(seen):
-        for start in starts[:: max(1, len(starts) // 6)]:
+        for start in starts[:: max(1, len(starts) // _STARTS)]:
             for arrow, tab in ((on, _TAB), (back, _BACKTAB)):
                 start.setFocus()
                 wanted = start if isinstance(start, QLineEdit) else press(seen, tab)
@@ -252,38 +257,32 @@ def _picture(widget: QWidget, paper: str) -> QImage:
 def _changed(before: QImage, after: QImage, band: int) -> int:
     """How many pixels differ by 3 to 1 between two pictures of one widget, in a band along its edges.
 
-    Nearly all rows of a ring are alike, so each pair of rows is counted once.
+    The same buttons stand on many screens, and nearly all rows of a ring are alike: each is counted once.
     """
-    wide, high = before.width(), before.height()
     if before.size() != after.size():
         return 0
-    old, new = memoryview(before.constBits()).cast("I"), memoryview(after.constBits()).cast("I")
-    rows: Counter[tuple[bytes, bytes]] = Counter()
+    wide, high = before.width(), before.height()
+    one, other = bytes(before.constBits()), bytes(after.constBits())
+    key = hash(one), hash(other), wide, high, band
+    if key not in _counted:
+        if len(_counted) >= _MOST_COUNTED:
+            _counted.clear()
+        _counted[key] = _changed_in(memoryview(one).cast("I"), memoryview(other).cast("I"), wide, high, band)
+    return _counted[key]
+
+
+def _changed_in(old: memoryview[int], new: memoryview[int], wide: int, high: int, band: int) -> int:
+    found = 0
     for row in range(high):
         start, end = row * wide, (row + 1) * wide
         whole = row < band or row >= high - band or wide <= 2 * band
         for left, right in ((start, end),) if whole else ((start, start + band), (end - band, end)):
             if old[left:right] != new[left:right]:
-                rows[old[left:right].tobytes(), new[left:right].tobytes()] += 1
-    return sum(many * _changed_in_row(*pair) for pair, many in rows.items())
+                found += _changed_in_row(old[left:right].tobytes(), new[left:right].tobytes())
+    return found
 
 
+@lru_cache(maxsize=8192)
 def _changed_in_row(old: bytes, new: bytes) -> int:
     pairs = Counter(zip(memoryview(old).cast("I"), memoryview(new).cast("I"), strict=True))
-    return sum(
-        many for (one, other), many in pairs.items() if one != other and _contrast(one, other) >= _LEAST_CONTRAST
-    )
-
-
-@lru_cache(maxsize=4096)
-def _contrast(one: int, other: int) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@lru_cache(maxsize=4096)
-def _luminance(color: int) -> float:
-    """Relative luminance of a colour as 0xRRGGBB (WCAG 2.2)."""
-    parts = [(color >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
-    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return sum(many for (one, other), many in pairs.items() if one != other and contrast(one, other) >= _LEAST_CONTRAST)

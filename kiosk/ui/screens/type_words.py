@@ -17,7 +17,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keyboard_layouts import Purpose
 from kiosk.ui.widgets.suggestions import Suggestions
 
-_MANY = 6
+_MANY, _MOST_OFFERS = 6, 7
 _ROOM_FOR_OFFERS_MM = 55
 
 
@@ -90,10 +90,10 @@ class TypeScreen(TypingScreen):
             # Translators: what the search found for the words as it understood them.
             found = _("{found} for “{words}”").format(found=found, words=shown)
         self.said.set_text(found)
-        offers: list[tuple[str, Route]] = [(Tagged(hit.name), Route("service", hit.id)) for hit in results.hits]
-        offers += [(hit.name, Route("guide", hit.id)) for hit in results.guides[:1]]
-        if results.urgent:
-            offers.insert(0, (help_now(self.words), Route("urgent")))
+        help_first = [(help_now(self.words), Route("urgent"))] if results.urgent else []
+        guides = [(hit.name, Route("guide", hit.id)) for hit in results.guides[:1]]
+        hits = results.hits[: _MOST_OFFERS - len(help_first) - len(guides)]
+        offers = [*help_first, *((Tagged(hit.name), Route("service", hit.id)) for hit in hits), *guides]
         self.suggestions.offer([self._suggestion(name, route) for name, route in offers])
 
     def _suggestion(self, name: str, route: Route) -> QWidget:
