@@ -76,3 +76,18 @@ def words_on_page(terms: Iterable[GlossaryTerm], text: str) -> list[GlossaryTerm
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
     met = (forms[match.group(0).casefold()] for match in pattern.finditer(text) if match.group(0).casefold() in forms)
     return list(dict.fromkeys(met))
+
+
+def words_to_explain(terms: Iterable[GlossaryTerm], text: str, most: int) -> list[GlossaryTerm]:
+    """At most so many of `words_on_page`; short forms that the page does not write out are never left out for others.
+
+    WCAG 2.2, 3.1.4: what a short form stands for can be found.
+    """
+    met = words_on_page(terms, text)
+    short = [term for term in met if any(form in text and f"({form})" not in text for form in _short_forms(term))]
+    kept = set([*short, *(term for term in met if term not in short)][:most])
+    return [term for term in met if term in kept]
+
+
+def _short_forms(term: GlossaryTerm) -> list[str]:
+    return [form for form in (term.term, *term.also) if len(form) > 1 and form.isupper()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.resolve import resolve_guide
-from kiosk.content.word_lists import words_on_page
+from kiosk.content.word_lists import words_to_explain
 from kiosk.document.reading import readings
 from kiosk.language import Tagged
 from kiosk.search import Query
@@ -83,7 +83,7 @@ class GuideScreen(PageScreen):
 
     def _add_words(self, text: str) -> None:
         assert self._guide is not None
-        terms = words_on_page(self.session.edition.library.glossary(self._guide.lang), text)[:_MOST_WORDS]
+        terms = words_to_explain(self.session.edition.library.glossary(self._guide.lang), text, _MOST_WORDS)
         if not terms:
             return
         self.add_heading(self._("Words on this page"))
