@@ -30,7 +30,8 @@ def nothing_more(_window: KioskWindow) -> None:
 class State(NamedTuple):
     """A screen as it is looked at. `before` is done while the screen that waits is shown, `after` on the screen itself.
 
-    `edition` is "shown" for what this kiosk shows, "awkward" for the records of `kiosk.audit.awkward`.
+    `edition` is "shown" for what this kiosk shows, "awkward" for the records of `kiosk.audit.awkward`. `alike` says
+    that it is one of many that are made of the same parts; others of them are looked at in every cell.
     """
 
     name: str
@@ -38,6 +39,7 @@ class State(NamedTuple):
     before: Before = as_found
     edition: Literal["shown", "awkward"] = "shown"
     after: After = nothing_more
+    alike: bool = False
 
     @property
     def screen(self) -> str:

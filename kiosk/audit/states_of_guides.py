@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from kiosk.audit import awkward, awkward_guides
 from kiosk.audit.long_words import SPACED_TERM, UNBROKEN_TERM, spaced, unbroken
 from kiosk.audit.state import State, keeps, where
+from kiosk.content.guides import Guide
+from kiosk.content.prose import prose_of
+from kiosk.document.blocks import Callout
 from kiosk.edition.reader import Edition
 from kiosk.ui.routes import HOME, Route
+
+_LONGEST = 3
 
 
 def states_of_guides(shown: Edition) -> Iterator[State]:
@@ -23,8 +28,9 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
     yield State("a topic with 49 pages", Route("topic", awkward.FULL_TOPIC), edition="awkward")
     yield State("a topic with long names", Route("topic", awkward.GUIDE_TOPIC), edition="awkward")
     titles = library.titles("en")
+    telling = _telling([guide for title in titles if (guide := library.guide(title.id, "en")) is not None])
     for title in titles:
-        yield State(f"guide {title.id}", Route("guide", title.id))
+        yield State(f"guide {title.id}", Route("guide", title.id), alike=title.id not in telling)
     kept = next((title.id for title in titles if not title.sensitive), "")
     if kept:
         yield State("a guide that is kept", Route("guide", kept), keeps(guides=(kept,)))
@@ -45,6 +51,37 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
     yield State("a word without meaning", Route("word", "gone"))
     yield State("an unbroken word", Route("word", UNBROKEN_TERM), edition="awkward")
     yield State("a long word", Route("word", SPACED_TERM), edition="awkward")
+
+
+def _telling(guides: list[Guide]) -> set[str]:
+    """Ids of guides that together have every kind of part that our pages have, the longest pages of all among them."""
+    by_length = sorted(guides, key=lambda guide: (-_length(guide), guide.id))
+    found = {guide.id for guide in by_length[:_LONGEST]}
+    met: set[object] = set()
+    for guide in by_length:
+        parts = _parts(guide)
+        if not parts <= met:
+            found.add(guide.id)
+            met |= parts
+    return found
+
+
+def _length(guide: Guide) -> int:
+    return sum(len(piece.text) for piece in prose_of(guide.title, "", guide.document.blocks).pieces)
+
+
+def _parts(guide: Guide) -> set[object]:
+    """What a page is made of."""
+    blocks = list(guide.document.blocks)
+    inside = [block for box in blocks if isinstance(box, Callout) for block in box.blocks]
+    boxes = {box.level for box in blocks if isinstance(box, Callout)}
+    return {
+        guide.sensitive,
+        bool(guide.local_help),
+        *boxes,
+        *map(type, blocks),
+        *((type(block), "in a box") for block in inside),
+    }
 
 
 def states_of_the_place(_shown: Edition) -> Iterator[State]:

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from kiosk.search.catalogue import forget
-from kiosk.search.engine import near, search
+from kiosk.search.engine import get_ready, near, search
 from kiosk.search.places import find_place
 from kiosk.search.query import Did, FacetCount, Hit, Point, Query, Results
 
-__all__ = ["Did", "FacetCount", "Hit", "Point", "Query", "Results", "find_place", "forget", "near", "search"]
+__all__ = [
+    "Did",
+    "FacetCount",
+    "Hit",
+    "Point",
+    "Query",
+    "Results",
+    "find_place",
+    "forget",
+    "get_ready",
+    "near",
+    "search",
+]

@@ -19,10 +19,12 @@ from kiosk.search.matching import Match, match
 from kiosk.search.narrowing import counts_of, narrowed, without_choice
 from kiosk.search.places import Nearest, distances, place_in_words
 from kiosk.search.query import FacetCount, Hit, Point, Query, Results
+from kiosk.search.typing_mistakes import terms_of
 
 _HALVING_MILES = 4.0
 """A service this far away must match twice as well as one next door to stand beside it."""
 _FAR = float("inf")
+_LARGE = 20_000
 
 
 def search(connection: sqlite3.Connection, query: Query) -> Results:
@@ -48,6 +50,15 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
         times_unknown=fits.unknown,
         ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def get_ready(connection: sqlite3.Connection) -> None:
+    """Read an edition's lists before the first question comes, which would have to wait for them.
+
+    Of a large edition the words for mending typing mistakes too; elsewhere they are soon there, and take memory.
+    """
+    if catalogue_of(connection).count > _LARGE:
+        terms_of(catalogue_of(connection), "en")
 
 
 def near(connection: sqlite3.Connection, point: Point, within_miles: float | None = None, limit: int = 20) -> Results:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from kiosk.search import expressions
 from kiosk.search.catalogue import Catalogue
@@ -18,6 +20,11 @@ _HELD, _IN_NAME = 1.5, 4.0
 """How much better a text matches that holds every word letter for letter, and near a place one whose name does."""
 _COVERED = 1000.0
 """More than any bm25 score, so that the number of words comes first."""
+_WEIGHED = 10_000
+"""Of more matches than this only those whose name holds the words are weighed. The question says too little to tell the
+others apart, and to weigh them all would take longer than a key press may."""
+_UNWEIGHED = -0.001
+"""Less than any bm25 score, and still weighed with the distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
         expression = expressions.all_of([quoted(word) for word in words])
-        scores = _exact_first(catalogue, _scores(catalogue, expression), words, query)
+        scores = _weighed(catalogue, expression, words, query)
         urgent = is_urgent(catalogue, everything, query.language)
         return Match(scores, None, expression, expression, urgent=urgent)
     did: list[Did] = []
@@ -61,7 +68,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         known = expressions.frequencies(catalogue, words, query.language)
     parts, done = expressions.segments(catalogue, words, everything, known, query.language)
     literal, wide = literal_expression(parts), wide_expression(parts)
-    scores = _exact_first(catalogue, _scores(catalogue, wide), words, query)
+    scores = _weighed(catalogue, wide, words, query)
     strict = None if literal == wide else frozenset(_numbers(catalogue, literal))
     if strict is not None and len(strict) == len(scores):
         strict = None
@@ -86,8 +93,18 @@ def _can_match(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, 
     return bool(expressions.joined(catalogue, [word], known, query.language))
 
 
+def _weighed(catalogue: Catalogue, expression: str, words: list[str], query: Query) -> list[tuple[int, float]]:
+    """The matches of an expression, each with how well it matches."""
+    if catalogue.count <= _WEIGHED or _count(catalogue, expression) <= _WEIGHED:
+        return _exact_first(catalogue, _scores(catalogue, expression), words, query)
+    named = _exact_first(catalogue, _scores(catalogue, f"name : ({expression})"), words, query, names_only=True)
+    in_names = {number for number, _score in named}
+    others = [number for number in _numbers(catalogue, expression) if number not in in_names]
+    return [*named, *zip(others, repeat(_UNWEIGHED))]
+
+
 def _exact_first(
-    catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str], query: Query
+    catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str], query: Query, names_only: bool = False
 ) -> list[tuple[int, float]]:
     """The scores, better where a text holds the words letter for letter, best where its name does: not only stems.
 
@@ -97,7 +114,9 @@ def _exact_first(
     if len(scores) < 2 or expression is None or "exact_fts" not in catalogue.tables:
         return scores
     sql = "SELECT rowid FROM exact_fts WHERE exact_fts MATCH ?"
-    named, held = ({row[0] for row in catalogue.connection.execute(sql, [text])} for text in expression)
+    in_names, anywhere = expression
+    named = {row[0] for row in catalogue.connection.execute(sql, [in_names])}
+    held = named if names_only else {row[0] for row in catalogue.connection.execute(sql, [anywhere])}
     if not held:
         return scores
     in_name = _COVERED if query.near is None else _IN_NAME
@@ -115,8 +134,16 @@ def _scores(catalogue: Catalogue, expression: str) -> list[tuple[int, float]]:
 def _numbers(catalogue: Catalogue, expression: str) -> list[int]:
     if "service_fts" not in catalogue.tables:
         return []
-    rows = catalogue.connection.execute("SELECT rowid FROM service_fts WHERE service_fts MATCH ?", [expression])
-    return [row[0] for row in rows]
+    sql = "SELECT json_group_array(rowid) FROM service_fts WHERE service_fts MATCH ?"  # far faster than row by row
+    numbers: list[int] = json.loads(catalogue.connection.execute(sql, [expression]).fetchone()[0])
+    return numbers
+
+
+def _count(catalogue: Catalogue, expression: str) -> int:
+    if "service_fts" not in catalogue.tables:
+        return 0
+    sql = "SELECT count(*) FROM service_fts WHERE service_fts MATCH ?"
+    return int(catalogue.connection.execute(sql, [expression]).fetchone()[0])
 
 
 def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match) -> Match:

@@ -79,14 +79,14 @@ def _near(catalogue: Catalogue, word: str, language: str) -> dict[str, _Rank]:
     allowed = 1 if len(word) < 6 else 2 if len(word) < _LONG else 3
     found: dict[str, _Rank] = {}
     for lang in dict.fromkeys((language, "en")):
-        terms, frequencies = _terms(catalogue, lang)
+        terms, frequencies = terms_of(catalogue, lang)
         for term, distance, _ in process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST):
             rank = (int(distance), term[0] != word[0], -frequencies[term], term)
             found[term] = min(found.get(term, rank), rank)
     return found
 
 
-def _terms(catalogue: Catalogue, lang: str) -> tuple[list[str], dict[str, int]]:
+def terms_of(catalogue: Catalogue, lang: str) -> tuple[list[str], dict[str, int]]:
     """The vocabulary of a language with the words of its synonyms and phrases, read when first needed."""
     if lang not in catalogue.terms:
         frequencies: dict[str, int] = {}

@@ -191,6 +191,17 @@ def _after_first_paint(session: Session, window: KioskWindow) -> None:
         window.sweep_printer()
     check_in_background(session, window)
 
+    def read_ahead() -> None:
+        from kiosk.search import get_ready
+
+        get_ready(session.edition.connection)
+
+    def read_ahead_soon() -> None:
+        QTimer.singleShot(0, window, read_ahead)
+
+    read_ahead_soon()
+    session.on_end(read_ahead_soon)  # the next visitor may see another edition
+
 
 def _leave_after_first_paint(application: QApplication, window: KioskWindow) -> None:
     def told() -> None:

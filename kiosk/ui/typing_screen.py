@@ -61,7 +61,10 @@ class TypingScreen(Screen):
         field.cursorPositionChanged.connect(lambda *_places: self.keyboard.follow(self._before_cursor()))
         field.returnPressed.connect(self.finish)
         self.done.clicked.connect(self.finish)
-        self._changed(field.text())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._answer)
+        self._answer()
 
     def _row_height(self, low: bool) -> int:
         """The height of the field and of the button beside it."""
@@ -111,6 +114,7 @@ class TypingScreen(Screen):
 
     def finish(self) -> None:
         """The visitor has typed all they wanted."""
+        self._soon.stop()  # what is said of it now is the last word
         self._used = True
         self._used = self.use(self.entry.field.text().strip())
         self._fit()
@@ -141,8 +145,12 @@ class TypingScreen(Screen):
         """What is said while nothing is typed: what the field is for, where it does not stand in the field itself."""
         return more if self.entry.shows_hint else f"{self.field_name()}. {more}".rstrip()
 
-    def _changed(self, typed: str) -> None:
-        self.answer(typed)
+    def _changed(self, _typed: str) -> None:
+        """The letter shows first; a press that comes before its answer takes the place of the one before."""
+        self._soon.start(0)
+
+    def _answer(self) -> None:
+        self.answer(self.entry.field.text())
         self.keyboard.follow(self._before_cursor())
         self._fit()
 
@@ -178,4 +186,4 @@ class TypingScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._outer.activate()
-        self._changed(self.entry.field.text())
+        self._answer()

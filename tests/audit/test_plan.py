@@ -8,7 +8,17 @@ from itertools import combinations, product
 import pytest
 
 from kiosk.audit import plan
-from kiosk.audit.plan import COLOURED, CONTRAST_SIZES, KINDS, LAID_OUT, LANGUAGES, Visit, batches, cells_with_pairs
+from kiosk.audit.plan import (
+    COLOURED,
+    CONTRAST_SIZES,
+    KINDS,
+    LAID_OUT,
+    LANGUAGES,
+    SEEN,
+    Visit,
+    batches,
+    cells_with_pairs,
+)
 from kiosk.audit.seen import SHAPES, Cell
 from kiosk.audit.state import State
 from kiosk.ui.routes import SCREENS, Route
@@ -109,8 +119,27 @@ def test_colours_are_looked_at_for_every_state(states: list[State]) -> None:
 
 
 def test_every_state_meets_the_less_common_displays_with_all_else_in_pairs(states: list[State]) -> None:
-    found = cells_by_state(plan.full(states), KINDS)
+    found = cells_by_state(plan.full(states), SEEN)
     assert all(every_pair(LESS_COMMON) <= pairs_in(found[state.name]) for state in states)
+
+
+def test_touches_and_keys_are_tried_in_every_value_for_every_state(states: list[State]) -> None:
+    found = cells_by_state(plan.full(states), KINDS)
+    everything = {(name, value) for name, values in VALUES.items() for value in values}
+    assert all(
+        {pair for cell in found[state.name] for pair in cell._asdict().items()} == everything for state in states
+    )
+
+
+def test_of_states_made_of_the_same_parts_each_is_looked_at_in_a_few_cells_in_turn() -> None:
+    states = [State("whole", Route("home"))] + [
+        State(f"page {n}", Route("guide", str(n)), alike=True) for n in range(30)
+    ]
+    found = cells_by_state(plan.full(states), SEEN)
+    assert {len(found[state.name]) for state in states if state.alike} == {3}
+    met = {cell for state in states if state.alike for cell in found[state.name]}
+    assert pairs_in(met) >= every_pair(LESS_COMMON)
+    assert len(found["whole"]) >= len(met)
 
 
 def test_a_plan_is_the_same_every_time(states: list[State]) -> None:

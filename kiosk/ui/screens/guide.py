@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtWidgets import QWidget
 
+from kiosk.content.library import GuideTitle
 from kiosk.content.resolve import resolve_guide
 from kiosk.content.word_lists import words_to_explain
 from kiosk.document.reading import readings
@@ -70,9 +73,10 @@ class GuideScreen(PageScreen):
             keep = keep_guide_button(self.look, self.session, guide.id, guide.title)
             self.add(Flow(self.look, [keep]))
         text = "\n".join(item.text for item in readings(document))
-        self._add_words(text)
+        related = self._related(widgets.linked)
+        self._add_words(text, [*widgets.linked.values(), *(title.title for title in related)])
         self._add_local_help()
-        self._add_related(widgets.linked)
+        self._add_related(related)
         if guide.sources:
             self.add_text(
                 _("Where this comes from: {sources}").format(
@@ -81,9 +85,12 @@ class GuideScreen(PageScreen):
                 "muted",
             )
 
-    def _add_words(self, text: str) -> None:
+    def _add_words(self, text: str, on_buttons: list[str]) -> None:
+        """The hard words of a text, but for those that are on a button already: it leads to more than a meaning."""
         assert self._guide is not None
-        terms = words_to_explain(self.session.edition.library.glossary(self._guide.lang), text, _MOST_WORDS)
+        taken = {words.casefold() for words in on_buttons}
+        glossary = self.session.edition.library.glossary(self._guide.lang)
+        terms = words_to_explain((term for term in glossary if term.term.casefold() not in taken), text, _MOST_WORDS)
         if not terms:
             return
         self.add_heading(self._("Words on this page"))
@@ -123,22 +130,22 @@ class GuideScreen(PageScreen):
         self.session.visit.look_for(SearchState(wanted.words, types=wanted.types, beneficiaries=wanted.beneficiaries))
         self.session.navigator.go(Route("find"))
 
-    def _add_related(self, linked: set[str]) -> None:
+    def _related(self, linked: Container[str]) -> list[GuideTitle]:
         """Pages that go with this one, but for those that its text has led to."""
         assert self._guide is not None
-        buttons = []
         titles = {title.id: title for title in self.session.edition.library.titles(self.words.language)}
-        for guide_id in self._guide.related:
-            guide = titles.get(guide_id)
-            if guide is not None and f"guide:{guide_id}" not in linked:
-                button = Button(
-                    self.look, Tagged(guide.title, guide.lang), "booklet", leading=True, trailing_icon="next"
-                )
-                button.clicked.connect(lambda _c=False, key=guide_id: self._follow(f"guide:{key}"))
-                buttons.append(button)
-        if buttons:
-            self.add_heading(self._("Pages that go with this one"))
-            self.add(Flow(self.look, buttons))
+        return [titles[key] for key in self._guide.related if key in titles and f"guide:{key}" not in linked]
+
+    def _add_related(self, related: list[GuideTitle]) -> None:
+        if not related:
+            return
+        self.add_heading(self._("Pages that go with this one"))
+        buttons = []
+        for guide in related:
+            button = Button(self.look, Tagged(guide.title, guide.lang), "booklet", leading=True, trailing_icon="next")
+            button.clicked.connect(lambda _c=False, key=guide.id: self._follow(f"guide:{key}"))
+            buttons.append(button)
+        self.add(Flow(self.look, buttons))
 
     def _follow(self, target: str) -> None:
         kind, _colon, key = target.partition(":")

@@ -60,8 +60,8 @@ class DocumentWidgets:
         self._lang = lang
         self._words = words
         self._follow = follow
-        self.linked: set[str] = set()
-        """Targets that have a button on the page already."""
+        self.linked: dict[str, str] = {}
+        """Targets that have a button on the page already, and what stands on it."""
 
     def widgets(self, blocks: tuple[Block, ...]) -> Iterator[QWidget]:
         """The widgets of some blocks, top to bottom."""
@@ -104,8 +104,7 @@ class DocumentWidgets:
             yield Flow(self._look, [self._link(link) for link in links])
 
     def _link(self, link: Link) -> Button:
-        self.linked.add(link.target)
-        words = link.text[:1].upper() + link.text[1:]
+        words = self.linked[link.target] = link.text[:1].upper() + link.text[1:]
         button = Button(self._look, Tagged(words, self._lang), leading=True, trailing_icon="next")
         button.clicked.connect(lambda: self._follow(link.target))
         return button
