@@ -1,9 +1,9 @@
 """Which states are looked at in which cells, and with which kinds of checks.
 
-Every value of a cell meets every state in a full audit; keys walk backwards too, and by arrows, where all kinds of
-checks look. Of states that are made of the same parts, as pages of advice are, some are looked at in every cell.
-The sample meets every state once and every screen with every value of a cell. Values that meet in pairs find nearly all
-faults that come of two things together.
+In a full audit every state meets every value of a cell, and every pair of values is met by some state; keys walk
+backwards too, and by arrows, where all kinds of checks look. Of states that are made of the same parts, as pages of
+advice are, some are looked at in every cell. The sample meets every state once and every screen with every value of a
+cell. Values that meet in pairs find nearly all faults that come of two things together.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 LAID_OUT: tuple[Kind, ...] = ("names", "order", "geometry", "glyphs")
 """What depends on words, sizes and shapes, and not on colours."""
 COLOURED: tuple[Kind, ...] = ("contrast", "focus")
-SEEN: tuple[Kind, ...] = (*LAID_OUT, *COLOURED)
-"""All but what touches and keys do, which takes as long as all else together."""
 LANGUAGES = ("en", "ar", CODE)
 CONTRAST_SIZES = ("standard", "largest")
 CONTRAST_SHAPE = "wide"
@@ -41,7 +39,7 @@ _VALUES: dict[str, tuple[object, ...]] = {
 _LESS_COMMON = {"easy_letters", "controls_low", "pictures"}
 _AT_ONCE = 30
 _ALIKE = 3
-"""In so many cells a state is looked at whose parts are looked at in every cell elsewhere."""
+"""In so many cells a state is looked at that is made of the same parts as others."""
 Pair = tuple[tuple[str, object], tuple[str, object]]
 
 
@@ -60,23 +58,20 @@ def full(states: Sequence[State]) -> list[Visit]:
         wanted.setdefault(Cell(shape, size, language=language), set()).update(LAID_OUT)
     for theme, size in product(THEMES, CONTRAST_SIZES):
         wanted.setdefault(Cell(CONTRAST_SHAPE, size, theme), set()).update(COLOURED)
-    pairs = cells_with_pairs(_LESS_COMMON)
-    for cell in pairs:
-        wanted.setdefault(cell, set()).update(SEEN)
-    for cell in with_every_value(pairs):
-        wanted[cell].update(KINDS)
-    alike = [state.name for state in states if state.alike]
-    few = {
-        (name, pairs[(number + step * len(pairs) // _ALIKE) % len(pairs)])
-        for number, name in enumerate(alike)
-        for step in range(_ALIKE)
-    }
+    in_every_cell = [state for state in states if not state.alike]
+    visits = {(cell, state.name): kinds for cell, kinds in wanted.items() for state in in_every_cell}
+    covers = _covers(cells_with_pairs(_LESS_COMMON))
+    for number, state in enumerate(in_every_cell):
+        visits |= {(cell, state.name): set(KINDS) for cell in covers[number % len(covers)]}
+    for number, state in enumerate(state for state in states if state.alike):
+        cover = covers[number % len(covers)]
+        visits |= {(cover[(number + step) % len(cover)], state.name): set(KINDS) for step in range(_ALIKE)}
     by_edition = sorted(states, key=lambda state: state.edition)  # to change editions takes as long as to look
     return [
         Visit(state.name, cell, tuple(kind for kind in KINDS if kind in kinds))
-        for cell, kinds in sorted(wanted.items())
+        for cell in sorted({cell for cell, _name in visits})
         for state in by_edition
-        if not state.alike or (state.name, cell) in few
+        if (kinds := visits.get((cell, state.name)))
     ]
 
 
@@ -136,15 +131,24 @@ def cells_with_pairs(dimensions: Iterable[str] = tuple(_VALUES)) -> list[Cell]:
     return cells
 
 
-def with_every_value(cells: Sequence[Cell]) -> list[Cell]:
-    """Some of these cells that together have every value of theirs; always the one with most new values comes next."""
-    missing = {value for cell in cells for value in _values(cell)}
-    chosen = []
-    while missing:
-        best = max(cells, key=lambda cell: len(missing.intersection(_values(cell))))
-        chosen.append(best)
-        missing.difference_update(_values(best))
-    return chosen
+def _covers(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Sets of these cells, each with every value, all cells being in one of them.
+
+    A state is looked at in one set: so it meets every value, and all states together meet every pair of values.
+    """
+    left, covers = list(cells), []
+    while left:
+        missing = {value for cell in cells for value in _values(cell)}
+        cover: list[Cell] = []
+        while missing:
+            best = max(cells, key=lambda cell: (len(missing.intersection(_values(cell))), cell in left))
+            cover.append(best)
+            missing.difference_update(_values(best))
+        if not set(left).intersection(cover):
+            cover.append(left[0])
+        left = [cell for cell in left if cell not in cover]
+        covers.append(cover)
+    return covers
 
 
 def _values(cell: Cell) -> list[tuple[str, object]]:

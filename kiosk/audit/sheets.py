@@ -6,7 +6,7 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.audit.seen import Seen
@@ -99,7 +99,7 @@ def _whole_page(seen: Seen, view: ScrollView) -> Sheet:
             if shown == view.value:
                 continue
             content.move(place.x(), -shown)
-            painter.drawPixmap(0, shown, seen.window.grab(frame))
+            seen.window.render(painter, QPoint(0, shown), QRegion(frame))
     finally:
         painter.end()
         content.move(place)

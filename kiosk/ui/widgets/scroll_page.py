@@ -149,16 +149,20 @@ class ScrollPage(QWidget):
         return self.view.tall(width) > self.height()
 
     def _place_parts(self) -> None:
-        metrics = self._look.metrics
-        long = self._overflows(self.width())
+        below = self._look.metrics.panel.portrait
+        width = self.width() if below else self._room_beside_pager()
+        self._keep_narrow(width)
+        tall = self.view.tall(width)
+        # Words are laid out at the width at which they will probably stand: at another one that is half of the work.
+        long = tall > 2 * self.height() or self._overflows(self.width())
         for part in (self.up, self.down, self.where):
             part.setVisible(long)
         if long:  # the pager is placed with the longest words that it may have to show
-            most = 2 * math.ceil(self.view.tall(self.width()) / max(1, self.height()))
+            most = 2 * math.ceil(tall / max(1, self.height()))
             self._say_place(most, most)
         if not long:
             self.view.setGeometry(self.rect())
-        elif metrics.panel.portrait or not self._pager_fits_beside():
+        elif below or not self._pager_fits_beside():
             self._place_below()
         else:
             self._place_beside()
@@ -168,7 +172,7 @@ class ScrollPage(QWidget):
 
     def _pager_fits_beside(self) -> bool:
         """Whether the page is tall enough for its buttons one above the other, if need be without their icons."""
-        side = max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+        side = self._side()
 
         def fit() -> bool:
             tallest = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
@@ -185,10 +189,16 @@ class ScrollPage(QWidget):
         height = place_pager(self._look, self.up, self.where, self.down, self.width(), self.height())
         self.view.setGeometry(0, 0, self.width(), self.height() - height - self._look.metrics.gap)
 
+    def _side(self) -> int:
+        """How wide the pager is where it stands beside the page."""
+        return max(self._look.metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
+
+    def _room_beside_pager(self) -> int:
+        return self.width() - self._side() - self._look.metrics.gap
+
     def _place_beside(self) -> None:
         metrics = self._look.metrics
-        side = max(metrics.mm(27), self.up.minimumSizeHint().width(), self.down.minimumSizeHint().width())
-        room = self.width() - side - metrics.gap
+        side, room = self._side(), self._room_beside_pager()
         left = 0 if self._look.right_to_left else self.width() - side
         self.view.setGeometry(side + metrics.gap if self._look.right_to_left else 0, 0, room, self.height())
         height = max(self.up.heightForWidth(side), self.down.heightForWidth(side))
