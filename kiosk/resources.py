@@ -30,6 +30,11 @@ def icon(name: str) -> Path:
     return root() / "assets" / "icons" / f"{name}.svg"
 
 
+def drawing(name: str) -> Path:
+    """The SVG file of one of the drawings of Easy Read pages."""
+    return root() / "assets" / "drawings" / f"{name}.svg"
+
+
 def accessibility() -> Path:
     """The folder of the checklist of accessibility and of the statement for visitors."""
     return root() / "assets" / "accessibility"

@@ -46,6 +46,17 @@ def icon(name: str, colour: str = INK) -> str:
     return file.read_text(encoding="utf-8").replace("currentColor", colour)
 
 
+@cache
+def drawing(name: str) -> str:
+    """One of the drawings of Easy Read, in its own colours; empty when there is none of that name."""
+    if not _NAME.fullmatch(name):
+        return ""
+    file = resources.drawing(name)
+    if not file.is_file() or file.stat().st_size > _MAX_BYTES:
+        return ""
+    return file.read_text(encoding="utf-8")
+
+
 def furniture(right_to_left: bool) -> dict[str, str]:
     """The drawings that the template itself places, by the name it uses."""
     flip = ' transform="translate(240 0) scale(-1 1)"' if right_to_left else ""

@@ -55,6 +55,8 @@ def _drawn(block: dict[str, Any], right_to_left: bool) -> dict[str, Any] | None:
             return None
     elif kind == "Picture":
         block["svg"] = art.icon(block["name"])
+    elif kind == "PictureRow":
+        block["svg"] = art.drawing(block["name"])
     elif kind == "Callout":
         block["blocks"] = [drawn for inner in block["blocks"] if (drawn := _drawn(inner, right_to_left)) is not None]
     elif kind == "Facts":
@@ -79,7 +81,7 @@ def _own_direction(text: str, right_to_left: bool) -> str:
 
 def _inline_lists(block: dict[str, Any]) -> list[list[dict[str, Any]]]:
     kind = block["kind"]
-    if kind in {"Heading", "Paragraph"}:
+    if kind in {"Heading", "Paragraph", "PictureRow"}:
         return [block["inlines"]]
     if kind in {"BulletList", "Checklist"}:
         return list(block["items"])

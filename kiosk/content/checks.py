@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.content.contacts import Contact, contact_from_record
+from kiosk.content.easy_read import EasyRead, easy_read_from_record
+from kiosk.content.easy_read_checks import easy_read_faults
 from kiosk.content.figures import Figure, figure_from_record, figure_on, newest_before
 from kiosk.content.guides import Guide, guide_from_record
 from kiosk.content.prose import Prose, prose_of
@@ -87,6 +89,7 @@ class _Checks:
             _Page(guide, prose_of(guide.title, guide.summary, guide.document.blocks))
             for guide in (guide_from_record(r.body) for r in bodies["guide"])
         ]
+        self._easy = [easy_read_from_record(record.body) for record in bodies["easy"]]
         self._english = {page.guide.id: page for page in self._pages if page.guide.lang == "en"}
 
     def findings(self) -> Iterator[Finding]:
@@ -105,6 +108,9 @@ class _Checks:
                 faults += _grade_faults(grade(texts, [*links, *excused]))
             for level, code, message in faults:
                 yield Finding(level, code, page.place, None, message)
+        for easy in self._easy:
+            for level, code, message in self._easy_read(easy):
+                yield Finding(level, code, f"easy/{easy.lang}/{easy.id}", None, message)
         for place, (level, code, message) in (*self._sizes(), *self._slots(), *self._unused_terms()):
             yield Finding(level, code, place, None, message)
         for contact in self._contacts.values():
@@ -113,11 +119,20 @@ class _Checks:
         for place, (level, code, message) in leaks(self._records, self._demonstration):
             yield Finding(level, code, place, None, message)
 
-    def _references(self, page: _Page) -> Iterator[Fault]:
-        for key in dict.fromkeys(page.prose.figures):
+    def _easy_read(self, page: EasyRead) -> Iterator[Fault]:
+        prose, guide = prose_of(page.title, "", page.document.blocks), self._english.get(page.id)
+        yield from self._amounts_and_numbers(prose, guide is not None and guide.guide.sensitive)
+        yield from easy_read_faults(page, prose, guide is not None, self._day)
+
+    def _amounts_and_numbers(self, prose: Prose, sensitive: bool) -> Iterator[Fault]:
+        for key in dict.fromkeys(prose.figures):
             yield from self._figure_faults(key)
-        for key in dict.fromkeys(page.prose.contacts):
-            yield from self._contact_faults(key, page.guide.sensitive)
+        for key in dict.fromkeys(prose.contacts):
+            yield from self._contact_faults(key, sensitive)
+
+    def _references(self, page: _Page) -> Iterator[Fault]:
+        yield from self._amounts_and_numbers(page.prose, page.guide.sensitive)
+        yield from self._parts_of_others(page.guide)
         for target in dict.fromkeys(page.prose.links):
             if target.removeprefix("guide:") not in self._english:
                 yield "error", "link", f"there is no guide {target.removeprefix('guide:')}"
@@ -126,6 +141,18 @@ class _Checks:
                 yield "error", "related", f"there is no guide {other}"
             elif other == page.guide.id:
                 yield "warning", "related", "a guide is not related to itself"
+
+    def _parts_of_others(self, guide: Guide) -> Iterator[Fault]:
+        """A journey's pages and a page's sheets."""
+        kinds = {page_id: page.guide.kind for page_id, page in self._english.items()}
+        for step in guide.steps:
+            if kinds.get(step) != "page":
+                yield "error", "step", f"there is no page {step} to be a step"
+        for sheet in guide.sheets:
+            if kinds.get(sheet) != "worksheet":
+                yield "error", "sheet", f"there is no worksheet {sheet}"
+        if (guide.kind == "journey") != (len(guide.steps) > 1):
+            yield "error", "step", "a journey has two steps or more, and no other page has any"
 
     def _figure_faults(self, key: str) -> Iterator[Fault]:
         rows = self._figures.get(key, [])
@@ -167,7 +194,8 @@ class _Checks:
 
     def _dates_and_shape(self, guide: Guide) -> Iterator[Fault]:
         blocks = guide.document.blocks
-        if not (blocks and isinstance(blocks[0], Callout) and blocks[0].level == "first"):
+        starts_well = bool(blocks) and isinstance(blocks[0], Callout) and blocks[0].level == "first"
+        if not starts_well and guide.kind != "worksheet":
             yield "error", "first", "the page does not start with what to do first: > [!FIRST]"
         if guide.review_by is None:
             yield "warning", "review-by", "the page has no review_by date"
@@ -176,7 +204,8 @@ class _Checks:
         if not guide.sources:
             yield "warning", "sources", "the page names no source"
         if guide.confidence == "check":
-            yield "note", "confidence", "some facts on this page are still to be checked"
+            for fact in guide.to_confirm or ("some facts on this page are still to be checked",):
+                yield "note", "confirm", fact
 
     def _wording(self, page: _Page) -> Iterator[Fault]:
         for piece in page.prose.pieces:
@@ -207,7 +236,8 @@ class _Checks:
             yield "error", "translation", "it stands in another topic or subtopic than the English page"
 
     def _sizes(self) -> Iterator[tuple[str, Fault]]:
-        held = Counter((page.guide.lang, page.guide.topic, page.guide.subtopic) for page in self._pages)
+        listed = (page.guide for page in self._pages if page.guide.kind != "worksheet")
+        held = Counter((guide.lang, guide.topic, guide.subtopic) for guide in listed)
         for (lang, topic, subtopic), count in held.items():
             if count > MAX_GUIDES:
                 message = f"{subtopic} holds {count} guides, at most {MAX_GUIDES}"

@@ -17,6 +17,10 @@ _FENCE = "+++"
 _MAX_BYTES = 256 * 1024
 _CONFIDENCE = ("sure", "check")
 _BOOKLET = ("core", "on-topic", "no")
+_LATER = ("steps", "sheets", "to_confirm")
+"""Lists that came with schema 5, and stand in a record only where there is something in them."""
+KINDS = ("page", "journey", "worksheet")
+"""A page of advice; step by step through several pages; a sheet to print and fill in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ class Guide:
     sensitive: bool = False
     draft_translation: bool = False
     sources: tuple[GuideSource, ...] = ()
+    kind: str = "page"
+    """One of `KINDS`."""
+    steps: tuple[str, ...] = ()
+    """A journey's pages by id, in order."""
+    sheets: tuple[str, ...] = ()
+    """Worksheets that go with the page, by id."""
+    to_confirm: tuple[str, ...] = ()
+    """What a council should check before it relies on the page, where `confidence` is "check"."""
 
     def record(self) -> Record:
         """The guide as a record, keyed by language and id."""
@@ -85,6 +97,11 @@ class Guide:
             "draft_translation": self.draft_translation,
             "sources": [{"title": s.title, "url": s.url, "speaks_for": s.speaks_for} for s in self.sources],
         }
+        if self.kind != "page":
+            body["kind"] = self.kind
+        for name in _LATER:
+            if getattr(self, name):
+                body[name] = list(getattr(self, name))
         return Record("guide", f"{self.lang}/{self.id}", body)
 
 
@@ -102,28 +119,37 @@ def read_guide(path: Path, lang: str) -> Guide:
     """A guide from its Markdown file. Raises `InputError` with file and line."""
     from kiosk.content.markdown import blocks_of
 
-    text = read_text(path, _MAX_BYTES)
-    lines = text.split("\n")
-    if not lines or lines[0].strip() != _FENCE:
-        raise InputError("a guide starts with +++ and its front matter", path, 1)
-    try:
-        end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
-    except StopIteration:
-        raise InputError("the front matter is not closed with +++", path, 1) from None
-    front = parse_toml("\n".join(lines[1:end]), path, 2)
-    for name in ("id", "title", "summary", "topic", "subtopic"):
-        if not isinstance(front.get(name), str) or not front[name].strip():
-            raise InputError(f"the front matter has no {name}", path, 1)
-    if front["id"] != path.stem:
-        raise InputError(f"the id {front['id']!r} is not the file's name", path, 1)
-    blocks = blocks_of("\n".join(lines[end + 1 :]), path, end + 2)
+    front, body, line = read_page(path, ("id", "title", "summary", "topic", "subtopic"))
+    blocks = blocks_of(body, path, line)
     if not blocks:
-        raise InputError("the guide has no text", path, end + 2)
+        raise InputError("the guide has no text", path, line)
     document = Document(front["id"], front["title"].strip(), lang, blocks, front["summary"].strip())
     try:
         return _guide(front, lang, document)
     except (ValueError, TypeError, AttributeError) as error:
         raise InputError(f"the front matter is wrong: {error}", path, 1) from error
+
+
+def read_page(path: Path, needed: tuple[str, ...]) -> tuple[dict[str, Any], str, int]:
+    """The front matter of a Markdown file, its text, and the line on which that begins.
+
+    Raises `InputError` for front matter that is not there, not closed or lacks what is needed, and for another id than
+    the file's name.
+    """
+    lines = read_text(path, _MAX_BYTES).split("\n")
+    if not lines or lines[0].strip() != _FENCE:
+        raise InputError("a page starts with +++ and its front matter", path, 1)
+    try:
+        end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
+    except StopIteration:
+        raise InputError("the front matter is not closed with +++", path, 1) from None
+    front = parse_toml("\n".join(lines[1:end]), path, 2)
+    for name in needed:
+        if not isinstance(front.get(name), str) or not front[name].strip():
+            raise InputError(f"the front matter has no {name}", path, 1)
+    if front["id"] != path.stem:
+        raise InputError(f"the id {front['id']!r} is not the file's name", path, 1)
+    return front, "\n".join(lines[end + 1 :]), end + 2
 
 
 def _guide(front: dict[str, Any], lang: str, document: Document) -> Guide:
@@ -152,6 +178,10 @@ def _guide(front: dict[str, Any], lang: str, document: Document) -> Guide:
             GuideSource(str(s.get("title", "")), str(s.get("url", "")), str(s.get("speaks_for", "")))
             for s in front.get("sources", ())
         ),
+        kind=_one_of(front.get("kind", "page"), KINDS),
+        steps=_texts(front.get("steps")),
+        sheets=_texts(front.get("sheets")),
+        to_confirm=_texts(front.get("to_confirm")),
     )
 
 

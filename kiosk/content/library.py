@@ -14,6 +14,7 @@ from kiosk.content.topics import Topic, topic_from_record
 
 if TYPE_CHECKING:
     from kiosk.content.contacts import Contact
+    from kiosk.content.easy_read import EasyRead
     from kiosk.content.figures import Figure
     from kiosk.content.guides import Guide
     from kiosk.content.word_lists import GlossaryTerm
@@ -30,6 +31,8 @@ class GuideTitle(NamedTuple):
     subtopic: str
     booklet: str
     sensitive: bool
+    kind: str = "page"
+    """One of `kiosk.content.guides.KINDS`."""
 
 
 class Library:
@@ -53,17 +56,26 @@ class Library:
                 return guide_from_record(body)
         return None
 
+    def easy_read(self, guide_id: str, lang: str) -> EasyRead | None:
+        """The Easy Read form of a guide in a language, in English where it is not translated, or None."""
+        from kiosk.content.easy_read import easy_read_from_record
+
+        for code in dict.fromkeys((lang, "en")):
+            body = self.record("easy", f"{code}/{guide_id}")
+            if body is not None:
+                return easy_read_from_record(body)
+        return None
+
     def titles(self, lang: str, topic: str | None = None) -> list[GuideTitle]:
         """Every guide once, translated where it can be, in the order of the topic tree."""
         rows = self._connection.execute(
-            "SELECT id, lang, title, summary, topic, subtopic, booklet, sensitive FROM guide"
+            "SELECT id, lang, title, summary, topic, subtopic, booklet, sensitive, kind FROM guide"
             " WHERE lang IN (?, 'en') AND (? IS NULL OR topic = ?) ORDER BY position",
             (lang, topic, topic),
         )
         best: dict[str, GuideTitle] = {}
         for row in rows:
-            guide_id, code, title, summary, in_topic, subtopic, booklet, sensitive = row
-            found = GuideTitle(guide_id, code, title, summary, in_topic, subtopic, booklet, bool(sensitive))
+            found = GuideTitle(*row)._replace(sensitive=bool(row[7]))
             if found.id not in best or found.lang == lang:
                 best[found.id] = found
         return list(best.values())

@@ -25,7 +25,9 @@ from kiosk.document.blocks import (
     Inline,
     Inlines,
     Link,
+    NoteLines,
     Paragraph,
+    PictureRow,
     SlotRef,
     Step,
     Steps,
@@ -40,6 +42,10 @@ _CONTACT_LINE = re.compile(r"^\{\{\s*contact:([A-Za-z0-9._-]+)\s*\}\}$")
 _CALLOUT = re.compile(r"^\[!(FIRST|INFO|IMPORTANT|URGENT)\]\s*")
 _TICK = re.compile(r"^\[[ xX]?\]\s+")
 _JOINS = ("and", "or")
+_LINES = re.compile(r"^\{\{\s*lines:(\d{1,2})\s*\}\}$")
+_PICTURE = re.compile(r"^!\[([a-z0-9-]+)\]\s+(?=\S)")
+MOST_LINES = 12
+"""To write on in one place; more would be a page of its own."""
 
 
 def blocks_of(text: str, path: Path, first_line: int = 1) -> tuple[Block, ...]:
@@ -81,19 +87,34 @@ class _Reader:
         lines = node.children[0].content.split("\n") if node.children else []
         words: list[str] = []
         for line in lines:
-            contact = _CONTACT_LINE.match(line.strip())
-            if contact:
+            alone = self._alone(line.strip(), node)
+            if alone is not None:
                 yield from self._reparsed(words, node)
                 words = []
-                yield ContactRef(contact.group(1))
+                yield alone
             else:
                 words.append(line)
         yield from self._reparsed(words, node)
 
+    def _alone(self, line: str, node: SyntaxTreeNode) -> Block | None:
+        """What stands on a line of its own: a contact, or lines to write on."""
+        contact, lines = _CONTACT_LINE.match(line), _LINES.match(line)
+        if contact:
+            return ContactRef(contact.group(1))
+        if lines:
+            count = int(lines.group(1))
+            if not 1 <= count <= MOST_LINES:
+                raise self._wrong(f"between 1 and {MOST_LINES} lines to write on, not {count}", node)
+            return NoteLines(count)
+        return None
+
     def _reparsed(self, lines: list[str], node: SyntaxTreeNode) -> Iterator[Block]:
         if any(line.strip() for line in lines):
-            tokens = _MARKDOWN.parseInline("\n".join(lines))
-            yield Paragraph(self._from_inline_nodes(SyntaxTreeNode(tokens).children[0].children, node))
+            text = "\n".join(lines)
+            picture = _PICTURE.match(text)
+            tokens = _MARKDOWN.parseInline(text[picture.end() :] if picture else text)
+            inlines = self._from_inline_nodes(SyntaxTreeNode(tokens).children[0].children, node)
+            yield PictureRow(picture.group(1), inlines) if picture else Paragraph(inlines)
 
     def _bullets(self, node: SyntaxTreeNode) -> BulletList | Checklist:
         items = tuple(self._item(item) for item in node.children)
@@ -143,8 +164,8 @@ class _Reader:
                     header = cells
                 else:
                     rows.append(cells)
-        if not 2 <= len(header) <= 3:
-            raise self._wrong("a table has two or three columns", node)
+        if not 2 <= len(header) <= 4:
+            raise self._wrong("a table has two to four columns", node)
         return Table(header, tuple(rows))
 
     def _inlines(self, node: SyntaxTreeNode) -> Inlines:

@@ -17,6 +17,7 @@ from kiosk.document.blocks import (
     Inlines,
     Link,
     Paragraph,
+    PictureRow,
     SlotRef,
     Steps,
     Table,
@@ -72,7 +73,7 @@ def _runs(blocks: tuple[Block, ...], found: Prose) -> Iterator[tuple[PieceKind, 
     for block in blocks:
         if isinstance(block, Heading):
             yield "heading", block.inlines
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, (Paragraph, PictureRow)):
             yield "paragraph", block.inlines
         elif isinstance(block, (BulletList, Checklist)):
             yield from (("item", item) for item in block.items)

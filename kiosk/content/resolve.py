@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kiosk.content.easy_read import EasyRead
 from kiosk.content.guides import Guide
 from kiosk.content.library import Library
 from kiosk.document.blocks import (
@@ -20,7 +21,9 @@ from kiosk.document.blocks import (
     Heading,
     Inline,
     Inlines,
+    Link,
     Paragraph,
+    PictureRow,
     SlotRef,
     Step,
     Steps,
@@ -42,7 +45,35 @@ def resolve_guide(guide: Guide, library: Library, words: Words, today: date) -> 
     """
     filler = _Filler(library, words, today, guide.sensitive)
     blocks = tuple(filler.blocks(guide.document.blocks))
+    if guide.steps:
+        first = 1 if isinstance(blocks[0], Callout) else 0
+        blocks = (*blocks[:first], *_journey(guide, library, words), *blocks[first:])
     return replace(guide.document, blocks=blocks, notices=tuple(_notices(guide, filler.stale, words, today)))
+
+
+def resolve_easy_read(page: EasyRead, library: Library, words: Words, today: date) -> Document:
+    """An Easy Read page ready to be shown, read aloud or printed; only the numbers that are safe on any page."""
+    guide = library.guide(page.id, page.lang)
+    filler = _Filler(library, words, today, guide is not None and guide.sensitive)
+    blocks = tuple(filler.blocks(page.document.blocks))
+    notices = tuple(_notices(page, filler.stale, words, today))
+    return replace(page.document, blocks=blocks, notices=notices)
+
+
+def _journey(guide: Guide, library: Library, words: Words) -> Iterator[Block]:
+    """The pages of a journey as numbered steps: the page's title leads there, and its summary says what it is about."""
+    titles = {title.id: title for title in library.titles(words.language)}
+    pages = [titles[key] for key in guide.steps if key in titles]
+    if not pages:
+        return
+    # Translators: stands over the numbered pages of a journey such as "Coming out of hospital".
+    yield Heading(2, (Text(words.gettext("The steps"), lang=words.language),))
+    yield Steps(
+        tuple(
+            Step((Link(page.title, f"guide:{page.id}", page.lang), Text(f". {page.summary}", lang=page.lang)))
+            for page in pages
+        )
+    )
 
 
 def shown_contact(library: Library, key: str, safety_only: bool = False) -> ContactCard | None:
@@ -54,9 +85,9 @@ def shown_contact(library: Library, key: str, safety_only: bool = False) -> Cont
     return card if card.phone or card.web else None
 
 
-def _notices(guide: Guide, stale: bool, words: Words, today: date) -> Iterator[str]:
+def _notices(guide: Guide | EasyRead, stale: bool, words: Words, today: date) -> Iterator[str]:
     _ = words.gettext
-    if guide.draft_translation:
+    if isinstance(guide, Guide) and guide.draft_translation:
         yield _("Draft translation, not yet checked.")
     elif guide.lang != words.language:
         yield _("This page is not yet in your language. It is shown in English.")
@@ -88,7 +119,7 @@ class _Filler:
         for block in blocks:
             if isinstance(block, ContactRef):
                 yield from self._contact(block.key)
-            elif isinstance(block, (Heading, Paragraph)):
+            elif isinstance(block, (Heading, Paragraph, PictureRow)):
                 yield replace(block, inlines=self._inlines(block.inlines))
             elif isinstance(block, (BulletList, Checklist)):
                 yield replace(block, items=tuple(self._inlines(item) for item in block.items))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.contacts import read_contacts
+from kiosk.content.easy_read import read_easy_read
 from kiosk.content.figures import read_figures
 from kiosk.content.guides import read_guide
 from kiosk.content.reading_files import read_toml
@@ -54,6 +55,7 @@ def read(source: Path) -> list[Record]:
     if (source / "figures.csv").is_file():
         records += [figure.record() for figure in read_figures(source / "figures.csv")]
     records += read_word_lists(source / "words")
+    records += [page.record() for page in read_easy_read(source / "easy")]
     return records + _read_guides(source / "guides")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kiosk.content.topics import Topic, topic_from_record
 from kiosk.document.as_json import document_from_json
 from kiosk.document.reading import readings
 from kiosk.records import Record
@@ -23,6 +24,7 @@ _GUIDE = {
     "booklet": str,
     "sensitive": int,
     "position": int,
+    "kind": str,
 }
 _WORDS = {
     "synonym": ("lang", "term", "expansions", "context", "direction"),
@@ -40,20 +42,34 @@ def write(db: Database, records: Iterable[Record]) -> None:
     )
     for kind, columns in _WORDS.items():
         db.table(kind).create(dict.fromkeys(columns, str))
+    records = list(records)
+    tree = [topic_from_record(record.body) for record in records if record.kind == "topic"]
     guides: list[dict[str, Any]] = []
     texts: list[tuple[str, str, str, str, str]] = []
     words: dict[str, list[dict[str, str]]] = {kind: [] for kind in _WORDS}
     for record in records:
         body = record.body
         if record.kind == "guide":
-            guides.append({"key": record.key, "position": len(guides), **{n: body[n] for n in _GUIDE if n in body}})
+            row = {name: body[name] for name in _GUIDE if name in body}
+            guides.append({"kind": "page", **row, "key": record.key})
             document = document_from_json(body["document"])
             text = "\n".join(item.text for item in readings(document) if item.path != "title")
             texts.append((body["id"], body["lang"], body["title"], body["summary"], text))
         elif record.kind in words:
             words[record.kind].append({name: body.get(name, "") for name in _WORDS[record.kind]})
-    db.table("guide").insert_all(guides)
+    guides.sort(key=lambda guide: (_place(guide, tree), guide["key"]))
+    db.table("guide").insert_all({**guide, "position": number} for number, guide in enumerate(guides))
     with db.conn:
         db.conn.executemany("INSERT INTO guide_fts(id, lang, title, summary, body) VALUES (?, ?, ?, ?, ?)", texts)
     for kind, rows in words.items():
         db.table(kind).insert_all(rows)
+
+
+def _place(guide: dict[str, Any], tree: Sequence[Topic]) -> tuple[int, int, int]:
+    """Where a guide stands in the tree of topics; what the tree does not name stands behind what it does."""
+    for number, topic in enumerate(tree):
+        for within, subtopic in enumerate(topic.subtopics):
+            if (topic.id, subtopic.id) == (guide["topic"], guide["subtopic"]):
+                pages = (*subtopic.pages, guide["id"])
+                return number, within, pages.index(guide["id"])
+    return len(tree), 0, 0

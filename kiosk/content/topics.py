@@ -15,10 +15,17 @@ MAX_SUBTOPICS = 7
 class Subtopic(NamedTuple):
     id: str
     titles: dict[str, str]
+    summaries: dict[str, str]
+    pages: tuple[str, ...]
+    """Ids of its guides in their order; those that are not named come after them."""
 
     def title(self, lang: str) -> str:
         """The title in a language, or in English."""
         return self.titles.get(lang) or Tagged(self.titles["en"])
+
+    def summary(self, lang: str) -> str:
+        """What is in it, in a language, or in English."""
+        return self.summaries.get(lang) or Tagged(self.summaries.get("en", ""))
 
 
 class Topic(NamedTuple):
@@ -62,7 +69,10 @@ def read_topics(path: Path) -> list[Record]:
             "order": order,
             "title": topic.titles,
             "summary": topic.summaries,
-            "subtopics": [{"id": sub.id, "title": sub.titles} for sub in topic.subtopics],
+            "subtopics": [
+                {"id": sub.id, "title": sub.titles, "summary": sub.summaries, "pages": list(sub.pages)}
+                for sub in topic.subtopics
+            ],
         }
         records.append(Record("topic", topic.id, body))
     return records
@@ -80,10 +90,18 @@ def _topic(row: dict[str, Any], path: Path) -> Topic:
             icon=str(row.get("icon", "info")),
             titles=_by_language(row["title"]),
             summaries=_by_language(row.get("summary", {"en": ""})),
-            subtopics=tuple(Subtopic(str(s["id"]), _by_language(s["title"])) for s in row.get("subtopics", [])),
+            subtopics=tuple(_subtopic(sub) for sub in row.get("subtopics", [])),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"a topic is not complete: {error}", path) from error
+
+
+def _subtopic(row: dict[str, Any]) -> Subtopic:
+    pages = row.get("pages", [])
+    if not isinstance(pages, list):
+        raise ValueError("the pages of a subtopic stand in [brackets]")
+    summaries = _by_language(row.get("summary", {"en": ""}))
+    return Subtopic(str(row["id"]), _by_language(row["title"]), summaries, tuple(map(str, pages)))
 
 
 def _by_language(value: Any) -> dict[str, str]:

@@ -28,6 +28,7 @@ _KINDS: dict[str, type] = {
         tree.Facts,
         tree.QrCode,
         tree.Picture,
+        tree.PictureRow,
         tree.NoteLines,
         tree.Callout,
         tree.Document,

@@ -42,6 +42,8 @@ class Link:
 
     text: str
     target: str
+    lang: str = ""
+    """As of `Text`."""
 
 
 Inline = Text | FigureRef | SlotRef | Link
@@ -145,6 +147,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRow:
+    """Easy Read: one idea in words with the drawing that stands for it, by name."""
+
+    name: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLines:
     """Ruled lines to write on; paper only."""
 
@@ -171,6 +181,7 @@ Block = (
     | Facts
     | QrCode
     | Picture
+    | PictureRow
     | NoteLines
     | Callout
 )

@@ -17,12 +17,13 @@ from kiosk.document.blocks import (
     NoteLines,
     Paragraph,
     Picture,
+    PictureRow,
     QrCode,
     Steps,
     Table,
     plain,
 )
-from kiosk.document.reading import contact_text, table_row_text
+from kiosk.document.reading import contact_text, fill_in_text, is_to_fill_in, table_row_text
 from kiosk.language import Words
 
 WIDTH = 72
@@ -46,7 +47,7 @@ def to_plain_text(document: Document, words: Words) -> str:
 def _block(block: Block, words: Words) -> str:
     if isinstance(block, Heading):
         return _underlined(plain(block.inlines), "-" if block.level == 2 else ".")
-    if isinstance(block, Paragraph):
+    if isinstance(block, (Paragraph, PictureRow)):
         return _wrapped(plain(block.inlines))
     if isinstance(block, BulletList):
         return _lines(_wrapped(plain(item), "- ") for item in block.items)
@@ -54,6 +55,8 @@ def _block(block: Block, words: Words) -> str:
         return _lines(_wrapped(plain(item), "[ ] ") for item in block.items)
     if isinstance(block, Steps):
         return _lines(_steps(block, words))
+    if isinstance(block, Table) and is_to_fill_in(block):
+        return _kept_lines(fill_in_text(block))
     if isinstance(block, Table):
         heads = [plain(cell) for cell in block.header]
         rows = (table_row_text(heads, [plain(cell) for cell in row]) for row in block.rows)

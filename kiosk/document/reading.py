@@ -17,6 +17,7 @@ from kiosk.document.blocks import (
     Inlines,
     Paragraph,
     Picture,
+    PictureRow,
     QrCode,
     Steps,
     Table,
@@ -45,7 +46,7 @@ def readings(document: Document) -> tuple[Reading, ...]:
 
 def block_texts(block: Block, path: str) -> Iterator[tuple[str, str]]:
     """(path, text) for each text-bearing part of a block; screens build one text widget for each path."""
-    if isinstance(block, (Heading, Paragraph)):
+    if isinstance(block, (Heading, Paragraph, PictureRow)):
         yield path, plain(block.inlines)
     elif isinstance(block, Callout):
         for number, inner in enumerate(block.blocks):
@@ -54,6 +55,8 @@ def block_texts(block: Block, path: str) -> Iterator[tuple[str, str]]:
         yield from _numbered(block.items, path)
     elif isinstance(block, Steps):
         yield from _numbered(tuple(step.inlines for step in block.items), path)
+    elif isinstance(block, Table) and is_to_fill_in(block):
+        yield path, fill_in_text(block)
     elif isinstance(block, Table):
         for number, row in enumerate(block.rows):
             heads = [plain(cell) for cell in block.header]
@@ -80,6 +83,16 @@ def table_row_text(heads: list[str], cells: list[str]) -> str:
     """One table row as "Head: cell" pairs, so that a listener is never left with bare cells."""
     pairs = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=False) if cell]
     return amounts_from_left("\n".join(pairs))
+
+
+def is_to_fill_in(table: Table) -> bool:
+    """Whether a table has rows to write into by hand."""
+    return any(all(not plain(cell).strip() for cell in row) for row in table.rows)
+
+
+def fill_in_text(table: Table) -> str:
+    """What a table to fill in has room for: its heads, a line each."""
+    return "\n".join(plain(cell) for cell in table.header)
 
 
 def _numbered(items: tuple[Inlines, ...], path: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ def as_it_is(record: Record) -> Record:
 STEPS = (
     Step(2, 3, as_it_is),  # "what's on", short forms of words, more optional fields of services
     Step(3, 4, as_it_is),  # outlines for maps
+    Step(4, 5, as_it_is),  # kinds of guides, Easy Read, the order of pages
 )
 """In order, without a gap, from `OLDEST` to `SCHEMA`. A new schema is one row here and a fixture in the tests."""
 

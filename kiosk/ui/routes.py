@@ -19,6 +19,8 @@ SCREENS = {
     "attract": "kiosk.ui.screens.attract:AttractScreen",
     "home": "kiosk.ui.screens.home:HomeScreen",
     "topic": "kiosk.ui.screens.topic:TopicScreen",
+    "subtopic": "kiosk.ui.screens.subtopic:SubtopicScreen",
+    "easy-read": "kiosk.ui.screens.easy_read:EasyReadScreen",
     "guide": "kiosk.ui.screens.guide:GuideScreen",
     "word": "kiosk.ui.screens.word:WordScreen",
     "find": "kiosk.ui.screens.find:FindScreen",

@@ -17,8 +17,8 @@ from kiosk.ui.routes import Route
 from kiosk.ui.theme import DAY
 from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.document_view import _Dot
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.rows import Dot
 from kiosk.ui.widgets.text_block import TextBlock
 
 GUIDE = Route("guide", "needs-assessment")
@@ -152,7 +152,7 @@ def a_drawing_is_too_pale(kiosk: Opened) -> Repair:
 
 @plants("BORDER", Route("help"))
 def the_dots_of_a_list_are_too_pale(kiosk: Opened) -> Repair:
-    dot = kiosk.screen.findChildren(_Dot)[-1]
+    dot = kiosk.screen.findChildren(Dot)[-1]
     before = dot._look
     dot._look = before._replace(theme=before.theme._replace(primary="#B7D3DF"))
 

@@ -13,6 +13,7 @@ from kiosk.document.reading import readings
 from kiosk.language import Tagged
 from kiosk.search import Query
 from kiosk.ui.finding import row_of
+from kiosk.ui.journeys import JourneyPlace, place_on_journey
 from kiosk.ui.keeping import keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -66,15 +67,25 @@ class GuideScreen(PageScreen):
         self._notices = [TextBlock(self.look, notice, "muted") for notice in document.notices]
         for notice in self._notices:
             self.add(notice)
+        place = place_on_journey(self.session, guide.id)
+        if place is not None:
+            self.add(TextBlock(self.look, self._step_words(place), "muted"))
+        if library.easy_read(guide.id, self.words.language) is not None:
+            self.add(Flow(self.look, [self._way(_("Easy Read"), Route("easy-read", guide.id), "people")]))
         widgets = DocumentWidgets(self.look, self.words, self._follow, guide.lang)
+        if guide.kind == "worksheet":
+            self.add_text(_("This is a sheet of paper to fill in by hand. Keep it for your booklet, then print it."))
         for widget in widgets.widgets(document.blocks):
             self.add(widget)
         if not guide.sensitive:
             keep = keep_guide_button(self.look, self.session, guide.id, guide.title)
             self.add(Flow(self.look, [keep]))
+        if place is not None:
+            self._add_next_step(place)
         text = "\n".join(item.text for item in readings(document))
         related = self._related(widgets.linked)
         self._add_words(text, [*widgets.linked.values(), *(title.title for title in related)])
+        self._add_sheets()
         self._add_local_help()
         self._add_related(related)
         if guide.sources:
@@ -84,6 +95,42 @@ class GuideScreen(PageScreen):
                 ),
                 "muted",
             )
+
+    def _step_words(self, place: JourneyPlace) -> str:
+        # Translators: where one is in a journey such as "Coming out of hospital", which is {journey}.
+        words = self._("{journey}: step {number} of {of}")
+        return words.format(journey=place.title, number=place.number, of=place.of)
+
+    def _add_next_step(self, place: JourneyPlace) -> None:
+        """The way on along the journey, and back to all of its steps."""
+        self.add_heading(self._step_words(place))
+        library = self.session.edition.library
+        following = library.guide(place.following, self.words.language) if place.following else None
+        ways = []
+        if following is not None:
+            # Translators: leads to the next page of a journey, which is {page}.
+            words = self._("Next step: {page}").format(page=following.title)
+            ways.append(self._way(words, Route("guide", following.id), kind="primary"))
+        # Translators: leads back to the list of a journey's steps.
+        ways.append(self._way(self._("All the steps"), Route("guide", place.journey), "list"))
+        self.add(Flow(self.look, ways))
+
+    def _way(self, words: str, route: Route, icon: str = "", kind: str = "plain") -> Button:
+        button = Button(self.look, words, icon, kind, leading=True, trailing_icon="next")
+        button.clicked.connect(lambda: self.session.navigator.go(route))
+        return button
+
+    def _add_sheets(self) -> None:
+        """Sheets to print that go with the page."""
+        assert self._guide is not None
+        titles = {title.id: title for title in self.session.edition.library.titles(self.words.language)}
+        sheets = [titles[key] for key in self._guide.sheets if key in titles]
+        if not sheets:
+            return
+        # Translators: over sheets of paper that one can print and fill in by hand.
+        self.add_heading(self._("To print and fill in"))
+        ways = [self._way(Tagged(sheet.title, sheet.lang), Route("guide", sheet.id), "note") for sheet in sheets]
+        self.add(Flow(self.look, ways))
 
     def _add_words(self, text: str, on_buttons: list[str]) -> None:
         """The hard words of a text, but for those that are on a button already: it leads to more than a meaning."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.document.blocks import (
     Block,
@@ -21,18 +20,20 @@ from kiosk.document.blocks import (
     NoteLines,
     Paragraph,
     Picture,
+    PictureRow,
     QrCode,
     Steps,
     Table,
     Text,
     plain,
 )
-from kiosk.document.reading import table_row_text
+from kiosk.document.reading import fill_in_text, is_to_fill_in, table_row_text
 from kiosk.language import Tagged, Words
 from kiosk.ui.widgets.box import Box, IconMark
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.look import Look
+from kiosk.ui.widgets.rows import Column, Dot, Line, TickBox
 from kiosk.ui.widgets.text_block import TextBlock
 
 _CALLOUTS = {
@@ -74,9 +75,9 @@ class DocumentWidgets:
         elif isinstance(block, Paragraph):
             yield from self._paragraph(block.inlines)
         elif isinstance(block, BulletList):
-            yield self._list([self._row(_Dot(self._look), item) for item in block.items])
+            yield self._list([self._row(Dot(self._look), item) for item in block.items])
         elif isinstance(block, Checklist):
-            yield self._list([self._row(_TickBox(self._look), item) for item in block.items])
+            yield self._list([self._row(TickBox(self._look), item) for item in block.items])
         elif isinstance(block, Steps):
             yield self._steps(block)
         elif isinstance(block, Callout):
@@ -85,6 +86,8 @@ class DocumentWidgets:
             yield contact_box(self._look, block)
         elif isinstance(block, Facts):
             yield self._facts(block)
+        elif isinstance(block, Table) and is_to_fill_in(block):
+            yield TextBlock(self._look, fill_in_text(block), lang=self._lang)
         elif isinstance(block, Table):
             yield self._table(block)
         elif isinstance(block, QrCode):
@@ -94,6 +97,8 @@ class DocumentWidgets:
         elif isinstance(block, Picture):
             if self._look.pictures:
                 yield IconMark(self._look, block.name, factor=3, name=block.alt)
+        elif isinstance(block, PictureRow):
+            yield self._picture_row(block)
         elif isinstance(block, NoteLines):
             return
 
@@ -109,13 +114,13 @@ class DocumentWidgets:
         button.clicked.connect(lambda: self._follow(link.target))
         return button
 
-    def _rows(self, rows: Sequence[QWidget], gap_mm: float = 2.0) -> _Column:
-        holder = _Column(self._look.metrics.mm(gap_mm))
+    def _rows(self, rows: Sequence[QWidget], gap_mm: float = 2.0) -> Column:
+        holder = Column(self._look.metrics.mm(gap_mm))
         for row in rows:
             holder.add(row)
         return holder
 
-    def _list(self, rows: Sequence[_Column | _Line], gap_mm: float = 2.0) -> QWidget:
+    def _list(self, rows: Sequence[Column | Line], gap_mm: float = 2.0) -> QWidget:
         """Rows that assistive technology is told of as a list."""
         holder = self._rows(rows, gap_mm)
         holder.told_as = "list"
@@ -123,15 +128,15 @@ class DocumentWidgets:
             row.told_as = "list item"
         return holder
 
-    def _row(self, mark: QWidget, inlines: Inlines) -> _Column | _Line:
+    def _row(self, mark: QWidget, inlines: Inlines) -> Column | Line:
         links = [part for part in inlines if isinstance(part, Link)]
         row = self._side_by_side(mark, inlines, self._lang)
         if not links:
             return row
         return self._rows([row, Flow(self._look, [self._link(link) for link in links])])
 
-    def _side_by_side(self, mark: QWidget, inlines: Inlines, lang: str = "") -> _Line:
-        holder = _Line(self._look.metrics.mm(4))
+    def _side_by_side(self, mark: QWidget, inlines: Inlines, lang: str = "") -> Line:
+        holder = Line(self._look.metrics.mm(4))
         holder.add(mark, 0, Qt.AlignmentFlag.AlignTop)
         holder.add(TextBlock(self._look, inlines, lang=lang), 1)
         return holder
@@ -139,13 +144,17 @@ class DocumentWidgets:
     def _steps(self, block: Steps) -> QWidget:
         _ = self._words.gettext
         joins = {"and": _("and"), "or": _("or")}
-        rows: list[_Column | _Line] = []
+        rows: list[Column | Line] = []
         for number, step in enumerate(block.items, start=1):
             mark = IconMark(self._look, "", "primary", 1.65, text=str(number))
-            row = _Line(self._look.metrics.mm(4))
+            row = Line(self._look.metrics.mm(4))
             row.add(mark, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(step.inlines[0], Link):
+                row.add(self._page_of_a_journey(step.inlines[0], step.inlines[1:]), 1)
+                rows.append(row)
+                continue
             text = TextBlock(self._look, step.inlines, lang=self._lang)
-            inner = _Column(0)
+            inner = Column(0)
             inner.layout().setContentsMargins(0, round(self._look.metrics.body * 0.12), 0, 0)  # type: ignore[union-attr]
             inner.add(text)
             if step.join:
@@ -155,6 +164,26 @@ class DocumentWidgets:
             flow = [Flow(self._look, [self._link(link) for link in links])] if links else []
             rows.append(self._rows([row, *flow], 2.5) if flow else row)
         return self._list(rows, 2.5)
+
+    def _page_of_a_journey(self, link: Link, about: Inlines) -> QWidget:
+        """A step that is a page: the whole step leads there."""
+        from kiosk.ui.widgets.card import Card
+
+        lang = link.lang or self._lang
+        self.linked[link.target] = link.text
+        card = Card(self._look, Tagged(link.text, lang), Tagged(plain(about).lstrip(". "), lang), arrow=True)
+        card.clicked.connect(lambda: self._follow(link.target))
+        return card
+
+    def _picture_row(self, block: PictureRow) -> QWidget:
+        if not self._look.pictures:
+            return TextBlock(self._look, block.inlines, lang=self._lang)
+        from kiosk.ui.widgets.drawing import Drawing
+
+        row = Line(self._look.metrics.mm(6))
+        row.add(Drawing(self._look, block.name), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.add(TextBlock(self._look, block.inlines, lang=self._lang), 1)
+        return row
 
     def _callout(self, block: Callout) -> QWidget:
         fill, edge, icon, ink = _CALLOUTS[block.level]
@@ -170,10 +199,10 @@ class DocumentWidgets:
     def _facts(self, block: Facts) -> QWidget:
         rows: list[QWidget] = []
         for fact in block.rows:
-            row = _Line(self._look.metrics.mm(4))
+            row = Line(self._look.metrics.mm(4))
             if self._look.pictures:
                 row.add(IconMark(self._look, fact.icon, "primary", 1.35), 0, Qt.AlignmentFlag.AlignTop)
-            column = _Column(self._look.metrics.mm(0.5))
+            column = Column(self._look.metrics.mm(0.5))
             column.add(TextBlock(self._look, (Text(fact.label, strong=True),)))
             for line in fact.lines:
                 for widget in self._paragraph(line):
@@ -207,84 +236,3 @@ def contact_box(look: Look, card: ContactCard, edge: str = "primary") -> Box:
         if line:
             box.column.addWidget(TextBlock(look, line, lang=card.lang))
     return box
-
-
-class _Column(QWidget):
-    """Widgets one under another."""
-
-    told_as = ""
-
-    def __init__(self, gap: int) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(gap)
-        _take_height_from_width(self)
-
-    def add(self, widget: QWidget) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
-
-
-class _Line(QWidget):
-    """Widgets side by side."""
-
-    told_as = ""
-
-    def __init__(self, gap: int) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(gap)
-        _take_height_from_width(self)
-
-    def add(self, widget: QWidget, stretch: int, alignment: Qt.AlignmentFlag | None = None) -> None:
-        if alignment is None:
-            self._row.addWidget(widget, stretch)
-        else:
-            self._row.addWidget(widget, stretch, alignment)
-
-
-def _take_height_from_width(widget: QWidget) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
-
-
-class _Dot(QWidget):
-    """The mark before a line of a list."""
-
-    told_as = "decoration"
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(round(look.metrics.body * 0.7), round(look.metrics.body * 1.42))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.color("primary"))
-        side = self._look.metrics.body * 0.32
-        painter.drawEllipse(QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side))
-
-
-class _TickBox(QWidget):
-    """An empty box to tick on paper."""
-
-    told_as = "decoration"
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        side = round(look.metrics.body * 1.3)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = self.width() * 0.12
-        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        self._look.box(painter, rect, "card", "line")
