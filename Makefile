@@ -3,7 +3,7 @@
 # make check  style, types, layers, catalogues, generated docs
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test test check tour bench docs catalogues lock clean
+.PHONY: help run setup setup-test test check tour bench docs said catalogues lock clean
 PY := .venv/bin/python
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make tour    a visitor's journey in out/tour  make bench       every benchmark, one row each"
 	@echo "make setup   only set up                      make docs        write the generated pages again"
 	@echo "make clean   remove what was built            make catalogues  collect the interface's words again"
+	@echo "make said    write what Listen says of every page again, to be read before it is kept"
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
@@ -43,6 +44,9 @@ tour: setup
 
 bench: setup
 	@$(PY) benchmarks/run.py
+
+said: setup
+	$(PY) scripts/spoken_scripts.py write
 
 docs: setup
 	$(PY) scripts/generated_docs.py write

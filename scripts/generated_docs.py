@@ -11,6 +11,7 @@ from pathlib import Path
 
 import accessibility_page
 import click
+import needs_page
 
 from kiosk import settings
 from kiosk.cli.commands import COMMANDS, command_line
@@ -113,6 +114,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
     "accessibility.md": lambda: accessibility_page.page(_MADE),
+    "needs-covered.md": lambda: needs_page.page(_MADE),
 }
 
 

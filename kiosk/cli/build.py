@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.content.checks import Finding, check_records
+from kiosk.content.checks import Finding, check_with_grades
 from kiosk.directory.importers.report import counted
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
 from kiosk.edition.build import build as build_edition
@@ -54,7 +54,7 @@ def build(source: Path, into: Path, as_json: bool) -> None:
 def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, as_json: bool) -> None:
     """Check a source folder: wording, links, figures, contacts, dates."""
     found = gather(source)
-    checked = check_records(
+    checked, grades = check_with_grades(
         found.records, day.date() if day else date.today(), demonstration=found.about["demonstration"]
     )
     lost = _lost_corrections(source)
@@ -63,10 +63,13 @@ def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, 
     shown = findings if report or as_json else [*errors, *lost]
     if as_json:
         rows = [_row(finding) for finding in shown]
-        click.echo(json.dumps({"counts": _counts(findings), "findings": rows}, ensure_ascii=False))
+        answer = {"counts": _counts(findings), "grades": grades.by_page, "findings": rows}
+        click.echo(json.dumps(answer, ensure_ascii=False))
     else:
         for finding in shown:
             click.echo(f"{finding.level}: {finding.code}: {_place(finding)}: {finding.message}")
+        if report and grades.by_page:
+            click.echo(grades.in_words())
         click.echo(", ".join(counted(count, level) for level, count in _counts(findings).items()))
     ctx.exit(1 if errors else 0)
 

@@ -11,9 +11,9 @@ from kiosk.content.contacts import Contact, contact_from_record
 from kiosk.content.easy_read import EasyRead, easy_read_from_record
 from kiosk.content.easy_read_checks import easy_read_faults
 from kiosk.content.figures import Figure, figure_from_record, figure_on, newest_before
+from kiosk.content.grades import Grades, grades_of
 from kiosk.content.guides import Guide, guide_from_record
 from kiosk.content.prose import Prose, prose_of
-from kiosk.content.readability import excused_patterns, grade
 from kiosk.content.source_checks import leaks, stored_contact_faults
 from kiosk.content.topics import MAX_SUBTOPICS, Topic, topic_from_record
 from kiosk.content.word_lists import GlossaryTerm, glossary_terms
@@ -61,9 +61,17 @@ class _Page:
 
 def check_records(records: Iterable[Record], day: date, demonstration: bool = False) -> list[Finding]:
     """Everything found in a source's records, as if on `day`; errors first, then by place."""
+    return check_with_grades(records, day, demonstration)[0]
+
+
+def check_with_grades(
+    records: Iterable[Record], day: date, demonstration: bool = False
+) -> tuple[list[Finding], Grades]:
+    """As `check_records`, and how hard each page is to read."""
     checked = _Checks(tuple(records), day, demonstration)
     order = {"error": 0, "warning": 1, "note": 2}
-    return sorted(set(checked.findings()), key=lambda f: (order[f.level], f.file or "", f.code, f.message))
+    findings = sorted(set(checked.findings()), key=lambda f: (order[f.level], f.file or "", f.code, f.message))
+    return findings, checked.grades
 
 
 class _Checks:
@@ -92,8 +100,10 @@ class _Checks:
         self._easy = [easy_read_from_record(record.body) for record in bodies["easy"]]
         self._english = {page.guide.id: page for page in self._pages if page.guide.lang == "en"}
 
+        names = [contact.name for contact in self._contacts.values()]
+        self.grades = grades_of(((p.place, p.prose) for p in self._english.values()), self._glossary["en"], names)
+
     def findings(self) -> Iterator[Finding]:
-        excused = excused_patterns(self._glossary["en"], (contact.name for contact in self._contacts.values()))
         for page in self._pages:
             faults = [
                 *self._references(page),
@@ -102,10 +112,7 @@ class _Checks:
                 *self._wording(page),
                 *self._translation(page),
             ]
-            if page.guide.lang == "en":
-                texts = [piece.text for piece in page.prose.pieces if piece.kind not in ("title", "heading", "cell")]
-                links = excused_patterns((), page.prose.link_texts)
-                faults += _grade_faults(grade(texts, [*links, *excused]))
+            faults += _grade_faults(self.grades.by_page.get(page.place))
             for level, code, message in faults:
                 yield Finding(level, code, page.place, None, message)
         for easy in self._easy:

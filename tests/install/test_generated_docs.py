@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import accessibility_page
 import click
+import needs_page
 import pytest
 from accessibility_page import EVERY_ROW, checklist, row_faults, state
 
@@ -92,3 +94,13 @@ def test_what_is_untrue_is_told(tmp_path: Path, row: Row, says: str) -> None:
     assert "TARGET: there is no row TG-98" in row_faults(
         (nothing, *rest), [held, held._replace(rows=("TG-98",))], tmp_path
     )
+
+
+def test_every_need_is_answered_by_a_page_or_the_program_or_has_a_reason() -> None:
+    assert needs_page.unanswered() == []
+    assert len(tomllib.loads(needs_page.NEEDS.read_text(encoding="utf-8"))) == 50
+
+
+def test_a_need_that_nothing_answers_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs_page, "guides_by_need", lambda: {"H99": []})
+    assert {"H2", "H99"} <= set(needs_page.unanswered())
