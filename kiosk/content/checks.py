@@ -256,6 +256,11 @@ class _Checks:
                     ("error", "too-many-subtopics", f"{len(found.subtopics)} subtopics, at most {MAX_SUBTOPICS}"),
                 )
 
+        for topic_id, found in self._topics.items():
+            for page in (page for subtopic in found.subtopics for page in subtopic.pages):
+                if page not in self._english:
+                    yield f"topics/{topic_id}", ("warning", "page", f"there is no guide {page} to put in its place")
+
     def _slots(self) -> Iterator[tuple[str, Fault]]:
         for key in COUNCIL_SLOTS:
             if key not in self._contacts:

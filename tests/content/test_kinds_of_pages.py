@@ -134,6 +134,12 @@ def test_pages_stand_in_the_order_of_the_tree(small_source: Path, tmp_path: Path
     edition.close()
 
 
+def test_a_page_that_the_tree_names_and_nobody_wrote_is_told(small_source: Path) -> None:
+    (small_source / "topics.toml").write_text(TOPICS + 'pages = ["asking", "gone"]\n', encoding="utf-8")
+    told = [found.message for found in check_records(gather(small_source).records, DAY) if found.code == "page"]
+    assert told == ["there is no guide gone to put in its place"]
+
+
 def test_a_journey_is_shown_with_its_steps_after_the_first_box(small_source: Path, tmp_path: Path) -> None:
     write_guide(small_source, "## Ready\n\n- [ ] A pen", "journey", more=JOURNEY)
     write_guide(small_source, "Then.", "after")
