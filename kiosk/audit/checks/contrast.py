@@ -134,7 +134,7 @@ def _judge(piece: Piece, ink: int, least: float, pixels: int) -> str:
 
     What lies behind is seen at the rim of the place too, where no letter comes; soft edges of letters are not.
     """
-    colors = piece.colors(max(1, pixels // 16), max(1, pixels // 8))
+    colors = piece.colors(max(1, pixels // 24), max(1, pixels // 12))
     total, rim = colors.total(), piece.rim()
     if colors[ink] < _INK * total:
         return "is painted over, or in another colour than it should be"
