@@ -156,8 +156,8 @@ def test_a_page_without_a_review_date_or_a_source_is_a_warning(small_source: Pat
 
 
 def test_a_page_that_is_still_to_be_checked_is_a_note(check: Check) -> None:
-    assert "confidence" in codes(check(more='confidence = "check"'), "note")
-    assert "confidence" not in codes(check(more='confidence = "sure"'), "note")
+    assert "confirm" in codes(check(more='confidence = "check"'), "note")
+    assert "confirm" not in codes(check(more='confidence = "sure"'), "note")
 
 
 def test_too_many_subtopics_are_an_error_also_when_they_come_as_records(small_source: Path) -> None:

@@ -226,6 +226,7 @@ def test_on_a_sensitive_page_easy_read_shows_only_safety_contacts(small_source: 
 
 
 def test_how_hard_the_pages_are_to_read_is_told(small_source: Path) -> None:
+    write_guide(small_source, "You can ask for help. " * 20)
     _found, grades = check_with_grades(gather(small_source).records, DAY)
     assert list(grades.by_page) == ["guides/en/care/asking"]
     assert "median" in grades.in_words()

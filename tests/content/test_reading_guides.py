@@ -107,7 +107,7 @@ def test_a_guide_survives_being_a_record(tmp_path: Path) -> None:
         ("- [ ] one\n- two", 16, "tick"),
         ("> No label.", 16, "box"),
         ("> [!INFO]\n> > [!INFO]\n> > inside", 16, "box"),
-        ("| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |", 16, "columns"),
+        ("| a | b | c | d | e |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |", 16, "columns"),
         ("Ring {{contact:emergency.999}} now.", 16, "line of its own"),
         ("{{figure:}}", 16, "not a figure"),
         ("{{money:aa}}", 16, "not a figure"),
