@@ -87,6 +87,11 @@ def goes_out(weekday: int | None = None, **outing: Any) -> Before:
     return look
 
 
+def comes_by(route: Route) -> Before:
+    """Comes by way of another place."""
+    return lambda session: session.navigator.go(route)
+
+
 def plans(**booklet: Any) -> Before:
     """Plans a booklet, by the fields of `BookletState`."""
     return lambda session: session.visit.plan_booklet(**booklet)

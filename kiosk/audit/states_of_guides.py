@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.audit import awkward, awkward_guides
 from kiosk.audit.long_words import SPACED_TERM, UNBROKEN_TERM, spaced, unbroken
-from kiosk.audit.state import State, keeps, where
+from kiosk.audit.state import State, comes_by, keeps, where
 from kiosk.content.guides import Guide
+from kiosk.content.library import GuideTitle, Library
 from kiosk.content.prose import prose_of
 from kiosk.document.blocks import Callout
 from kiosk.edition.reader import Edition
@@ -23,6 +25,7 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
     yield State("home, topics with long names", HOME, edition="awkward")
     for topic in library.topics():
         yield State(f"topic {topic.id}", Route("topic", topic.id))
+    yield from _states_of_subtopics(library)
     yield State("a topic that is gone", Route("topic", "gone"))
     yield State("a topic without pages", Route("topic", awkward.EMPTY_TOPIC), edition="awkward")
     yield State("a topic with 49 pages", Route("topic", awkward.FULL_TOPIC), edition="awkward")
@@ -31,6 +34,7 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
     telling = _telling([guide for title in titles if (guide := library.guide(title.id, "en")) is not None])
     for title in titles:
         yield State(f"guide {title.id}", Route("guide", title.id), alike=title.id not in telling)
+    yield from _states_of_ways(library, [title for title in titles if title.kind == "journey"])
     kept = next((title.id for title in titles if not title.sensitive), "")
     if kept:
         yield State("a guide that is kept", Route("guide", kept), keeps(guides=(kept,)))
@@ -51,6 +55,30 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
     yield State("a word without meaning", Route("word", "gone"))
     yield State("an unbroken word", Route("word", UNBROKEN_TERM), edition="awkward")
     yield State("a long word", Route("word", SPACED_TERM), edition="awkward")
+
+
+def _states_of_subtopics(library: Library) -> Iterator[State]:
+    """The fullest subtopic everywhere, the others in a few cells."""
+    keys = Counter(f"{title.topic}/{title.subtopic}" for title in library.titles("en") if title.kind != "worksheet")
+    fullest = max(sorted(keys), key=lambda key: keys[key], default="")
+    for key in sorted(keys):
+        yield State(f"subtopic {key}", Route("subtopic", key), alike=key != fullest)
+    yield State("a subtopic that is gone", Route("subtopic", "gone"))
+
+
+def _states_of_ways(library: Library, journeys: list[GuideTitle]) -> Iterator[State]:
+    """The first and the last page of a journey, and the Easy Read pages, the longest of them everywhere."""
+    for title in journeys[:1]:
+        journey = library.guide(title.id, "en")
+        assert journey is not None
+        for name, step in (("first", journey.steps[0]), ("last", journey.steps[-1])):
+            came = Route("guide", title.id)
+            yield State(f"the {name} page of a journey", Route("guide", step), comes_by(came))
+    pages = {title.id: page for title in library.titles("en") if (page := library.easy_read(title.id, "en"))}
+    longest = max(pages, key=lambda key: len(pages[key].document.blocks), default="")
+    for key in pages:
+        yield State(f"easy read {key}", Route("easy-read", key), alike=key != longest)
+    yield State("an easy read page that is gone", Route("easy-read", "gone"))
 
 
 def _telling(guides: list[Guide]) -> set[str]:
@@ -76,6 +104,8 @@ def _parts(guide: Guide) -> set[object]:
     inside = [block for box in blocks if isinstance(box, Callout) for block in box.blocks]
     boxes = {box.level for box in blocks if isinstance(box, Callout)}
     return {
+        guide.kind,
+        bool(guide.sheets),
         guide.sensitive,
         bool(guide.local_help),
         *boxes,

@@ -54,7 +54,7 @@ class TopicCards:
         return self._card(title, summary, lambda: self._go(Route("subtopic", f"{self._topic.id}/{subtopic.id}")))
 
     def _page(self, guide: GuideTitle) -> Card:
-        icon = "list" if guide.kind == "journey" else ""
+        icon = "walking" if guide.kind == "journey" else ""
         title, summary = Tagged(guide.title, guide.lang), Tagged(guide.summary, guide.lang)
         return self._card(title, summary, lambda: self._go(Route("guide", guide.id)), icon)
 

@@ -1,4 +1,4 @@
-"""Journeys, worksheets and Easy Read: what their files hold, what is refused, what `kiosk check` says, what is shown."""
+"""Journeys, worksheets and Easy Read: what their files hold, what is refused, what is found wrong, what is shown."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_an_easy_read_page_is_read_and_shown(small_source: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (("id = \"asking\"", "id = \"asking\""), ""),
+        (('id = "asking"', 'id = "asking"'), ""),
         (("You can ring the council.", "You can " + "ring and " * 9 + "ask."), "long-sentence"),
         (("You can ring the council.", "Ring 020 7946 0000."), "phone-in-text"),
         (("You can ring the council.", "You get £5."), "money-in-text"),

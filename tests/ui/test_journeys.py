@@ -41,7 +41,7 @@ def test_a_page_says_which_step_it_is_and_leads_on(kiosk: Opened, steps: tuple[s
     for number, step in enumerate(steps[1:], start=2):
         press(kiosk, f"Next step: {title_of(kiosk, step)}")
         assert kiosk.session.navigator.here == Route("guide", step)
-        assert f"{title_of(kiosk, JOURNEY)}: step {number} of {len(steps)}" in kiosk.texts()
+        assert f"Step {number} of {len(steps)}: {title_of(kiosk, JOURNEY)}" in kiosk.texts()
     assert not any(name.startswith("Next step") for name in kiosk.names())
     press(kiosk, "All the steps")
     assert kiosk.session.navigator.here == Route("guide", JOURNEY)
@@ -50,7 +50,7 @@ def test_a_page_says_which_step_it_is_and_leads_on(kiosk: Opened, steps: tuple[s
 def test_who_comes_to_the_page_another_way_is_on_no_journey(kiosk: Opened, steps: tuple[str, ...]) -> None:
     kiosk.go("home")
     kiosk.go("guide", steps[0])
-    assert "step 1" not in kiosk.texts()
+    assert "Step 1 of" not in kiosk.texts()
     assert "All the steps" not in kiosk.names()
 
 

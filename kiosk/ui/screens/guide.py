@@ -98,7 +98,7 @@ class GuideScreen(PageScreen):
 
     def _step_words(self, place: JourneyPlace) -> str:
         # Translators: where one is in a journey such as "Coming out of hospital", which is {journey}.
-        words = self._("{journey}: step {number} of {of}")
+        words = self._("Step {number} of {of}: {journey}")
         return words.format(journey=place.title, number=place.number, of=place.of)
 
     def _add_next_step(self, place: JourneyPlace) -> None:
@@ -112,7 +112,7 @@ class GuideScreen(PageScreen):
             words = self._("Next step: {page}").format(page=following.title)
             ways.append(self._way(words, Route("guide", following.id), kind="primary"))
         # Translators: leads back to the list of a journey's steps.
-        ways.append(self._way(self._("All the steps"), Route("guide", place.journey), "list"))
+        ways.append(self._way(self._("All the steps"), Route("guide", place.journey), "walking"))
         self.add(Flow(self.look, ways))
 
     def _way(self, words: str, route: Route, icon: str = "", kind: str = "plain") -> Button:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk import resources
 from kiosk.ui.widgets.look import Look
 
-_SIDE_MM = 27.0
+_SIDE_MM = 38.0
 _AIR = 0.06
 
 
@@ -25,7 +25,7 @@ class Drawing(QWidget):
         super().__init__()
         self._name = name
         panel = look.metrics.panel
-        side = min(look.metrics.mm(_SIDE_MM), panel.width // 4)
+        side = min(look.metrics.mm(_SIDE_MM), panel.width // 5)
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:

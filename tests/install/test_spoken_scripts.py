@@ -23,9 +23,7 @@ def spelled_out(words: list[str]) -> set[str]:
     """The words that the voice says letter by letter."""
     letters = [" ".join(word.upper()) for word in words]
     return {
-        word
-        for word, said, spelled in zip(words, phonemes(words), phonemes(letters), strict=True)
-        if said == spelled
+        word for word, said, spelled in zip(words, phonemes(words), phonemes(letters), strict=True) if said == spelled
     }
 
 
