@@ -34,8 +34,8 @@ def test_every_recording_has_its_words_beside_it(tmp_path: Path) -> None:
 
 
 def test_every_picture_is_one_of_our_drawings() -> None:
-    """`test_icons.py` looks at each drawing: lines and shapes in one colour, no letters, no photographs."""
+    """`test_icons.py` and `test_drawings.py` look at each: lines and shapes, no letters, no photographs."""
     pictures = [path for path in ASSETS.rglob("*") if path.suffix.lower() in PICTURES]
     assert pictures
-    assert {path.parent for path in pictures} == {ASSETS / "icons"}
+    assert {path.parent for path in pictures} == {ASSETS / "icons", ASSETS / "drawings"}
     assert {path.suffix for path in pictures} == {".svg"}

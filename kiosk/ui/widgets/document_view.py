@@ -182,7 +182,11 @@ class DocumentWidgets:
 
         row = Line(self._look.metrics.mm(6))
         row.add(Drawing(self._look, block.name), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.add(TextBlock(self._look, block.inlines, lang=self._lang), 1)
+        words = Column(0)
+        words.add_space()
+        words.add(TextBlock(self._look, block.inlines, lang=self._lang))
+        words.add_space()
+        row.add(words, 1)
         return row
 
     def _callout(self, block: Callout) -> QWidget:

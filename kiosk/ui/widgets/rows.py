@@ -16,15 +16,17 @@ class Column(QWidget):
 
     def __init__(self, gap: int) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(gap)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap)
         _take_height_from_width(self)
 
     def add(self, widget: QWidget) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
+        self._column.addWidget(widget)
+
+    def add_space(self) -> None:
+        """Room that grows, so that what is added stands in the middle."""
+        self._column.addStretch(1)
 
 
 class Line(QWidget):
