@@ -86,13 +86,14 @@ def table_row_text(heads: list[str], cells: list[str]) -> str:
 
 
 def is_to_fill_in(table: Table) -> bool:
-    """Whether a table has rows to write into by hand."""
-    return any(all(not plain(cell).strip() for cell in row) for row in table.rows)
+    """Whether a table has room to write into by hand."""
+    return any(not plain(cell).strip() for row in table.rows for cell in row)
 
 
 def fill_in_text(table: Table) -> str:
-    """What a table to fill in has room for: its heads, a line each."""
-    return "\n".join(plain(cell) for cell in table.header)
+    """What a table to fill in asks for, a line each: what its rows are for, or its columns where no row says so."""
+    asked = [plain(row[0]) for row in table.rows if plain(row[0]).strip()]
+    return "\n".join(asked or [plain(cell) for cell in table.header])
 
 
 def _numbered(items: tuple[Inlines, ...], path: str) -> Iterator[tuple[str, str]]:
