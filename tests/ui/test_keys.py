@@ -118,7 +118,7 @@ def test_tab_goes_on_at_once(open_at: Open) -> None:
 
 def test_with_keys_a_page_opens_at_its_top_though_the_first_thing_to_press_is_far_down(kiosk: Opened) -> None:
     press(kiosk, Qt.Key.Key_Tab)
-    screen = kiosk.go("guide", "needs-assessment")
+    screen = kiosk.go("guide", "reablement")
     assert screen.place == 0
     assert focused(kiosk) in ("", "Page down")
 
