@@ -163,7 +163,7 @@ class DocumentWidgets:
             links = [part for part in step.inlines if isinstance(part, Link)]
             flow = [Flow(self._look, [self._link(link) for link in links])] if links else []
             rows.append(self._rows([row, *flow], 2.5) if flow else row)
-        return self._list(rows, 2.5)
+        return self._list(rows, 3.2)
 
     def _page_of_a_journey(self, link: Link, about: Inlines) -> QWidget:
         """A step that is a page: the whole step leads there."""
