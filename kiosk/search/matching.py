@@ -99,12 +99,13 @@ def _weighed(
     catalogue: Catalogue, expression: str, words: list[str], query: Query
 ) -> tuple[list[tuple[int, float]], int | None]:
     """The matches of an expression, each with how well it matches, and how many were weighed if not all."""
-    if catalogue.count <= _WEIGHED or _count(catalogue, expression) <= _WEIGHED:
+    numbers = _numbers(catalogue, expression) if catalogue.count > _WEIGHED else []
+    if len(numbers) <= _WEIGHED:
         return _exact_first(catalogue, _scores(catalogue, expression), words, query), None
     in_name = _scores(catalogue, f"name : ({expression})", _WEIGHED // 2)
     named = _exact_first(catalogue, in_name, words, query, names_only=True)
     in_names = {number for number, _score in named}
-    others = [number for number in _numbers(catalogue, expression) if number not in in_names]
+    others = [number for number in numbers if number not in in_names]
     return [*named, *zip(others, repeat(_UNWEIGHED))], len(named)
 
 
@@ -142,13 +143,6 @@ def _numbers(catalogue: Catalogue, expression: str) -> list[int]:
     sql = "SELECT json_group_array(rowid) FROM service_fts WHERE service_fts MATCH ?"  # far faster than row by row
     numbers: list[int] = json.loads(catalogue.connection.execute(sql, [expression]).fetchone()[0])
     return numbers
-
-
-def _count(catalogue: Catalogue, expression: str) -> int:
-    if "service_fts" not in catalogue.tables:
-        return 0
-    sql = "SELECT count(*) FROM service_fts WHERE service_fts MATCH ?"
-    return int(catalogue.connection.execute(sql, [expression]).fetchone()[0])
 
 
 def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match) -> Match:
