@@ -51,6 +51,7 @@ class Seen:
         self.window = window
         self.cell = cell
         self.session = window.session
+        self._excused: dict[QWidget, frozenset[str]] = {}
 
     @property
     def screen(self) -> Screen:
@@ -120,12 +121,16 @@ class Seen:
 
     def applies(self, code: str, widget: QWidget) -> bool:
         """Whether a check is for this widget: one that is not says why, in code, in `not_audited = {code: reason}`."""
-        here: QWidget | None = widget
-        while here is not None:
-            if code in getattr(here, "not_audited", {}):
-                return False
-            here = here.parentWidget()
-        return True
+        return code not in self._excused_of(widget)
+
+    def _excused_of(self, widget: QWidget) -> frozenset[str]:
+        """The checks that are not for a widget, by its own word or by that of what it stands in."""
+        found = self._excused.get(widget)
+        if found is None:
+            parent = widget.parentWidget()
+            above = frozenset[str]() if parent is None else self._excused_of(parent)
+            found = self._excused[widget] = above.union(getattr(widget, "not_audited", ()))
+        return found
 
     def fault(
         self, code: str, message: str, widget: QWidget | None = None, where: QRect | QRectF | None = None
