@@ -40,24 +40,24 @@ class BookletPagesScreen(ChoicesScreen):
         _, language = self._, self.words.language
         self.add_title(_("Which pages of advice?"))
         self._add_done()
-        chosen = chosen_guides(self.session)
-        buttons = []
-        groups = [(topic.title(language), topic.id) for topic in self.session.edition.library.topics()]
-        for name, key in (*groups, (_("Pages in Easy Read"), EASY)):
-            titles = self._titles(key)
-            if titles:
-                count = sum(title.id in chosen for title in titles)
-                # Translators: how many of a topic's pages go into the booklet.
-                words = _("{count} of {total} chosen").format(count=count, total=len(titles))
-                buttons.append(self._way(name, words, key))
+        topics = self.session.edition.library.topics()
+        buttons = [self._group(topic.title(language), topic.id) for topic in topics if self._titles(topic.id)]
         on = self.session.visit.booklet.with_sensitive
         buttons.append(self._way(_("Pages about abuse and neglect"), _("Put in") if on else _("Left out"), SENSITIVE))
+        if self._titles(EASY):
+            # Translators: a group of pages that can be put into a booklet: short sentences with pictures.
+            buttons.append(self._group(_("Pages in Easy Read"), EASY))
         self.add_choices(buttons, others=1)
+
+    def _group(self, name: str, key: str) -> Button:
+        titles, chosen = self._titles(key), chosen_guides(self.session)
+        # Translators: how many of a topic's pages go into the booklet.
+        words = self._("{count} of {total} chosen")
+        return self._way(name, words.format(count=sum(t.id in chosen for t in titles), total=len(titles)), key)
 
     def _fill_topic(self, key: str) -> None:
         language = self.words.language
         topics = self.session.edition.library.topics()
-        # Translators: a group of pages that can be put into a booklet: short sentences with pictures.
         name = self._("Pages in Easy Read") if key == EASY else self._("Pages of advice")
         self.add_title(next((topic.title(language) for topic in topics if topic.id == key), name))
         self._add_done()
