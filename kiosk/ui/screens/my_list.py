@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.content.easy_read import easy_read_title
 from kiosk.content.library import EASY_READ
 from kiosk.language import Tagged
 from kiosk.search import Hit
@@ -62,7 +63,8 @@ class MyListScreen(ChoicesScreen):
             if page is None:
                 return None
             keep = keep_easy_read_button(self.look, self.session, guide_id, page.title, page.lang)
-            facts, route = RowFacts(Tagged(page.title, page.lang), "", (("people", _("Easy Read")),)), "easy-read"
+            name = Tagged(easy_read_title(page.title, page.lang), page.lang)
+            facts, route = RowFacts(name, "", (("people", _("Page of advice")),)), "easy-read"
         else:
             guide = library.guide(guide_id, language)
             if guide is None:
