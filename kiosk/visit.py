@@ -148,7 +148,7 @@ class Visit:
 
     @property
     def guides(self) -> tuple[str, ...]:
-        """Guide ids kept for the booklet, in the order chosen."""
+        """Ids of guides, and of Easy Read forms of guides, kept for the booklet, in the order chosen."""
         return self._guides
 
     @property

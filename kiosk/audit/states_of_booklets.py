@@ -14,7 +14,7 @@ from kiosk.booklet.render import BookletError, Rendered
 from kiosk.edition.reader import Edition
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.booklet_note import LONGEST_NOTE
-from kiosk.ui.screens.booklet_pages import SENSITIVE
+from kiosk.ui.screens.booklet_pages import EASY, SENSITIVE
 from kiosk.ui.screens.booklet_print import BookletPrintScreen
 from kiosk.ui.session import Session
 from kiosk.ui.window import KioskWindow
@@ -47,6 +47,7 @@ def states_of_booklets(shown: Edition) -> Iterator[State]:
     yield State("booklet pages about abuse", Route("booklet-pages", SENSITIVE))
     yield State("booklet pages, many and long", _PAGES, edition="awkward")
     yield State("booklet pages of a topic, many and long", Route("booklet-pages", FULL_TOPIC), edition="awkward")
+    yield State("booklet pages in easy read", Route("booklet-pages", EASY))
     yield State("booklet note", _NOTE)
     yield State("booklet note, long", _NOTE, plans(note=NOTE[:LONGEST_NOTE]))
     yield State("booklet note, unbroken", _NOTE, plans(note=unbroken("Note", LONGEST_NOTE)))

@@ -9,7 +9,7 @@ from kiosk.audit import awkward, awkward_guides
 from kiosk.audit.long_words import SPACED_TERM, UNBROKEN_TERM, spaced, unbroken
 from kiosk.audit.state import State, comes_by, keeps, where
 from kiosk.content.guides import Guide
-from kiosk.content.library import GuideTitle, Library
+from kiosk.content.library import EASY_READ, GuideTitle, Library
 from kiosk.content.prose import prose_of
 from kiosk.document.blocks import Callout
 from kiosk.edition.reader import Edition
@@ -89,6 +89,10 @@ def _states_of_ways(library: Library, journeys: list[GuideTitle]) -> Iterator[St
     longest = max(pages, key=lambda key: len(pages[key].document.blocks), default="")
     for key in pages:
         yield State(f"easy read {key}", Route("easy-read", key), alike=key != longest)
+    keep = next((title for title in library.easy_titles("en") if not title.sensitive), None)
+    if keep is not None:
+        there = Route("easy-read", keep.id.removeprefix(EASY_READ))
+        yield State("an easy read page that is kept", there, keeps(guides=(keep.id,)))
     yield State("an easy read page that is gone", Route("easy-read", "gone"))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kiosk.booklet.model import BookletRequest, Chosen, Letters, Size, Whom
-from kiosk.content.resolve import ask_council_sentence, resolve_guide, shown_contact
+from kiosk.content.easy_read import easy_read_title
+from kiosk.content.library import EASY_READ, GuideTitle
+from kiosk.content.resolve import ask_council_sentence, resolve_easy_read, resolve_guide, shown_contact
 from kiosk.document.blocks import ContactCard, Document
 from kiosk.edition.reader import Edition
 from kiosk.errors import InputError
@@ -29,7 +32,10 @@ _SENSITIVE_TYPES = frozenset({"safeguarding-abuse"})
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What one person chose. `topics` add their guides; `guides` and `services` name single ones."""
+    """What one person chose. `topics` add their guides; `guides` and `services` name single ones.
+
+    The Easy Read form of a guide is named as ``easy-read/`` and the guide's id, among the guides or the topics.
+    """
 
     topics: tuple[str, ...] = ()
     guides: tuple[str, ...] = ()
@@ -70,34 +76,50 @@ def gather(edition: Edition, choices: Choices, words: Words, now: datetime) -> B
     )
 
 
-def _guides(edition: Edition, choices: Choices, words: Words, today: date) -> list[Chosen]:
-    found = []
-    for guide_id in guide_ids(edition, choices, words):
-        guide = edition.library.guide(guide_id, words.language)
-        if guide is not None:
-            found.append(Chosen(resolve_guide(guide, edition.library, words, today), guide.sensitive))
-    return found
+def _guides(edition: Edition, choices: Choices, words: Words, today: date) -> Iterator[Chosen]:
+    library = edition.library
+    for page_id in guide_ids(edition, choices, words):
+        guide = library.guide(page_id.removeprefix(EASY_READ), words.language)
+        if guide is None:
+            continue
+        if not page_id.startswith(EASY_READ):
+            yield Chosen(resolve_guide(guide, library, words, today), guide.sensitive)
+        elif page := library.easy_read(guide.id, words.language):
+            document = resolve_easy_read(page, library, words, today)
+            title = easy_read_title(page.title, page.lang)
+            yield Chosen(replace(document, id=page_id, title=title), guide.sensitive)
 
 
 def guide_ids(edition: Edition, choices: Choices, words: Words) -> tuple[str, ...]:
-    """The guides that go in, in the order of the topics: the core ones, those on the topics, and those chosen."""
+    """The guides that go in, in the order of the topics: the core ones, those on the topics, and those chosen.
+
+    The Easy Read form of a guide stands before it.
+    """
     titles = edition.library.titles(words.language)
     topics = {title.topic for title in titles} | {topic.id for topic in edition.library.topics()}
+    wanted = (*choices.topics, *choices.guides)
+    if any(page_id.startswith(EASY_READ) for page_id in wanted):
+        titles = _with_easy_read(titles, edition.library.easy_titles(words.language))
     known = {title.id for title in titles}
-    for wanted in choices.topics:
-        if wanted not in topics and wanted not in known:
-            raise InputError(f"there is no topic or guide called {wanted}")
-    for wanted in choices.guides:
-        if wanted not in known:
-            raise InputError(f"there is no guide called {wanted}")
-    named = {*choices.guides, *choices.topics}
+    for page_id in choices.topics:
+        if page_id not in topics and page_id not in known:
+            raise InputError(f"there is no topic or guide called {page_id}")
+    for page_id in choices.guides:
+        if page_id not in known:
+            raise InputError(f"there is no guide called {page_id}")
     return tuple(
         title.id
         for title in titles
-        if title.id in named
+        if title.id in wanted
         or title.booklet == "core"
         or (title.booklet == "on-topic" and title.topic in choices.topics)
     )
+
+
+def _with_easy_read(titles: list[GuideTitle], easy: list[GuideTitle]) -> list[GuideTitle]:
+    forms = {title.id: title for title in easy}
+    pairs = ((forms.get(EASY_READ + title.id), title) for title in titles)
+    return [title for pair in pairs for title in pair if title is not None]
 
 
 def _services(edition: Edition, choices: Choices, words: Words, now: datetime) -> list[Chosen]:

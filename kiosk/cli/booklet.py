@@ -25,7 +25,13 @@ _MAX_PDF = 64 * 1024 * 1024
     "--size", type=click.Choice(["standard", "large", "giant"]), default="standard", help="Size of the print."
 )
 @click.option("--language", default="en", help="Language of the booklet, such as en or ar.")
-@click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic or a guide to put in; may be repeated.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="ID",
+    help="A topic, a guide, or an Easy Read page such as easy-read/direct-payments; may be repeated.",
+)
 @click.option("--service", "services", multiple=True, metavar="ID", help="A service to put in; may be repeated.")
 @click.option("--note", default="", help="Words for the page My notes.")
 @click.option("--for", "whom", type=click.Choice(["me", "someone"]), default="me", help="Whom the booklet is for.")

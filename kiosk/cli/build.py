@@ -55,7 +55,10 @@ def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, 
     """Check a source folder: wording, links, figures, contacts, dates."""
     found = gather(source)
     checked, grades = check_with_grades(
-        found.records, day.date() if day else date.today(), demonstration=found.about["demonstration"]
+        found.records,
+        day.date() if day else date.today(),
+        demonstration=found.about["demonstration"],
+        council=bool(found.about["base"]),
     )
     lost = _lost_corrections(source)
     findings = [*checked, *lost]

@@ -59,16 +59,21 @@ class _Page:
         return f"guides/{self.guide.lang}/{self.guide.topic}/{self.guide.id}"
 
 
-def check_records(records: Iterable[Record], day: date, demonstration: bool = False) -> list[Finding]:
-    """Everything found in a source's records, as if on `day`; errors first, then by place."""
-    return check_with_grades(records, day, demonstration)[0]
+def check_records(
+    records: Iterable[Record], day: date, demonstration: bool = False, council: bool = False
+) -> list[Finding]:
+    """Everything found in a source's records, as if on `day`; errors first, then by place.
+
+    In a council's own source it is an error that one of the council's contacts is missing.
+    """
+    return check_with_grades(records, day, demonstration, council)[0]
 
 
 def check_with_grades(
-    records: Iterable[Record], day: date, demonstration: bool = False
+    records: Iterable[Record], day: date, demonstration: bool = False, council: bool = False
 ) -> tuple[list[Finding], Grades]:
     """As `check_records`, and how hard each page is to read."""
-    checked = _Checks(tuple(records), day, demonstration)
+    checked = _Checks(tuple(records), day, demonstration, council)
     order = {"error": 0, "warning": 1, "note": 2}
     findings = sorted(set(checked.findings()), key=lambda f: (order[f.level], f.file or "", f.code, f.message))
     return findings, checked.grades
@@ -77,8 +82,9 @@ def check_with_grades(
 class _Checks:
     """The records sorted by kind, and the checks over them."""
 
-    def __init__(self, records: tuple[Record, ...], day: date, demonstration: bool) -> None:
+    def __init__(self, records: tuple[Record, ...], day: date, demonstration: bool, council: bool) -> None:
         self._records = records
+        self._slot_level: Level = "error" if council else "warning"
         self._day = day
         self._demonstration = demonstration
         bodies: dict[str, list[Record]] = defaultdict(list)
@@ -264,14 +270,8 @@ class _Checks:
     def _slots(self) -> Iterator[tuple[str, Fault]]:
         for key in COUNCIL_SLOTS:
             if key not in self._contacts:
-                yield (
-                    "contacts",
-                    (
-                        "warning",
-                        "slot",
-                        f"the council's contact {key} is missing; pages ask visitors to ask the council",
-                    ),
-                )
+                message = f"the council's contact {key} is missing; pages ask visitors to ask the council"
+                yield "contacts", (self._slot_level, "slot", message)
         for name in sorted({name for page in self._pages for name in page.prose.slots}):
             if not self._council.get(name):
                 yield "council", ("warning", "slot", f"council.toml does not say {name}; pages say “your council”")
@@ -283,7 +283,7 @@ class _Checks:
             )
             for term in terms:
                 if not term.pattern().search(text):
-                    yield f"words/{lang}/glossary", ("note", "unused-term", f"no page uses {term.term!r}")
+                    yield f"words/{lang}/glossary", ("error", "unused-term", f"no page uses {term.term!r}")
 
 
 def _grade_faults(found: float | None) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.document.as_json import document_from_json, to_json
 from kiosk.document.blocks import Document
 from kiosk.errors import InputError
+from kiosk.language import words_in
 from kiosk.records import Record
 
 
@@ -38,6 +39,12 @@ class EasyRead:
             "review_by": self.review_by.isoformat() if self.review_by else None,
         }
         return Record("easy", f"{self.lang}/{self.id}", body)
+
+
+def easy_read_title(title: str, lang: str) -> str:
+    """What the page is called where the guide of the same title may stand beside it, in the page's own language."""
+    # Translators: {page} is the title of a page; it is the form of that page with short sentences and pictures.
+    return words_in(lang).gettext("{page} (Easy Read)").format(page=title)
 
 
 def easy_read_from_record(body: dict[str, Any]) -> EasyRead:

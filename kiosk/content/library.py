@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kiosk.content.word_lists import GlossaryTerm
 
 
+EASY_READ = "easy-read/"
+"""Begins the id under which the Easy Read form of a guide is kept and printed: ``easy-read/direct-payments``."""
+
+
 class GuideTitle(NamedTuple):
     """A guide as a list shows it. `lang` tells when it is not in the language that was asked for."""
 
@@ -32,7 +36,7 @@ class GuideTitle(NamedTuple):
     booklet: str
     sensitive: bool
     kind: str = "page"
-    """One of `kiosk.content.guides.KINDS`."""
+    """One of `kiosk.content.guides.KINDS`, or "easy-read"."""
 
 
 class Library:
@@ -79,6 +83,21 @@ class Library:
             if found.id not in best or found.lang == lang:
                 best[found.id] = found
         return list(best.values())
+
+    def easy_titles(self, lang: str) -> list[GuideTitle]:
+        """Every Easy Read page once, in the order of its guides; its id begins with `EASY_READ`.
+
+        It goes into a booklet only where it is asked for, and is as sensitive as its guide.
+        """
+        rows = self._connection.execute("SELECT key FROM record WHERE kind = 'easy'")
+        there = {str(row[0]).partition("/")[2] for row in rows}
+        found = []
+        for guide in self.titles(lang):
+            page = self.easy_read(guide.id, lang) if guide.id in there else None
+            if page is not None:
+                named = guide._replace(id=EASY_READ + guide.id, lang=page.lang, title=page.title)
+                found.append(named._replace(summary="", booklet="no", kind="easy-read"))
+        return found
 
     def topics(self) -> list[Topic]:
         """The topics of Home, in order."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from kiosk.content.idioms import idioms
 from kiosk.content.prose import Piece
 from kiosk.content.readability import sentences, words_of
 from kiosk.phone_numbers import find_phone_like
@@ -36,13 +37,13 @@ _FORMATS: tuple[tuple[Level, str, re.Pattern[str], str], ...] = (
     ),
     ("error", "time-dot", re.compile(r"(?<![\d.])\d{1,2}\.[0-5]\d\s?(?:am|pm)\b", re.I), 'write a time as "5:30pm"'),
     (
-        "warning",
+        "error",
         "time-space",
         re.compile(r"\b\d{1,2}(?::\d\d)?(?:\s(?:am|pm)|\s?[ap]\.m\.)", re.I),
         'write a time as "5pm"',
     ),
     (
-        "warning",
+        "error",
         "twelve",
         re.compile(r"\b12(?::00)?\s?(?:am|pm|noon|midnight)\b|\bnoon\b", re.I),
         'write "midday" or "midnight"',
@@ -55,15 +56,15 @@ _FORMATS: tuple[tuple[Level, str, re.Pattern[str], str], ...] = (
         'write a date as "6 August 2026"',
     ),
     ("error", "short-month", re.compile(rf"\b\d{{1,2}} {_SHORT_MONTH}\b"), 'write a date as "6 August 2026"'),
-    ("warning", "month-first", re.compile(rf"\b{_MONTH} \d{{1,2}}(?!\d|:|am|pm)\b"), 'write a date as "6 August 2026"'),
+    ("error", "month-first", re.compile(rf"\b{_MONTH} \d{{1,2}}(?!\d|:|am|pm)\b"), 'write a date as "6 August 2026"'),
     ("error", "tel", re.compile(r"\b(?:Tel|Telephone|Ph)(?:\.\s|\.?\s?:)", re.I), 'write "Phone:"'),
     (
-        "warning",
+        "error",
         "comma",
-        re.compile(r"(?<![\d.,/])(?!(?:1[89]|2[01])\d\d(?!\d))\d{4,}(?![\d,/])"),
+        re.compile(r"(?<![\d.,/])(?!0|(?:1[89]|2[01])\d\d(?!\d))\d{4,}(?![\d,/])"),
         "numbers above 999 have a comma",
     ),
-    ("warning", "decimal-percent", re.compile(r"\b\d+\.\d+\s?(?:%|per ?cent)", re.I), 'write "1 in 7", not "14.3%"'),
+    ("error", "decimal-percent", re.compile(r"\b\d+\.\d+\s?(?:%|per ?cent)", re.I), 'write "1 in 7", not "14.3%"'),
     (
         "error",
         "slang-example",
@@ -133,6 +134,8 @@ def english_faults(text: str) -> Iterator[Fault]:
     for pattern, instead in _BANNED_PATTERNS:
         for match in pattern.finditer(text):
             yield "error", "word", f"{match.group(0)!r}: better {instead}"
+    for phrase in idioms(text):
+        yield "error", "idiom", f"{phrase!r}: say the plain thing; not everybody knows what it means"
 
 
 def length_faults(piece: Piece) -> Iterator[Fault]:
@@ -145,7 +148,7 @@ def length_faults(piece: Piece) -> Iterator[Fault]:
             yield "note", "long-sentence", f"{count} words, better at most {LONG_SENTENCE}: {_start(sentence)!r}"
     count = len(words_of(piece.text))
     if piece.kind == "paragraph" and count > MAX_PARAGRAPH:
-        yield "warning", "long-paragraph", f"{count} words, at most {MAX_PARAGRAPH}: {_start(piece.text)!r}"
+        yield "error", "long-paragraph", f"{count} words, at most {MAX_PARAGRAPH}: {_start(piece.text)!r}"
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -15,12 +15,15 @@ _SQL = """
 
 
 def find_guides(catalogue: Catalogue, found: Match, language: str) -> tuple[Hit, ...]:
-    """The best guides, those that hold the words themselves first; in English where the language has none."""
+    """The best guides: about what an everyday phrase means, then with the words themselves, then with related words.
+
+    In English where the language has none.
+    """
     if "guide_fts" not in catalogue.tables:
         return ()
     for lang in dict.fromkeys((language, "en")):
         hits: dict[str, Hit] = {}
-        for expression in dict.fromkeys((found.literal_expression, found.wide_expression)):
+        for expression in dict.fromkeys((found.phrase_expression, found.literal_expression, found.wide_expression)):
             if expression and len(hits) < _MOST:
                 for guide, title, summary in catalogue.connection.execute(_SQL, [expression, lang, _MOST]):
                     hits.setdefault(guide, Hit("guide", guide, Tagged(title, lang), summary=Tagged(summary, lang)))

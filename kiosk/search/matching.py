@@ -45,6 +45,8 @@ class Match:
     """Whether the words say that somebody may be in danger."""
     kind_first: bool = False
     """Whether the phrase says all of the question, so that its kinds come before what holds some word of it."""
+    phrase_expression: str = ""
+    """What everyday phrases among the words are about; empty without any."""
     weighed: int | None = None
     """So many of the scores, from the first, were weighed, where there are too many to weigh them all."""
 
@@ -78,7 +80,10 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     kinds = services_by_kind(catalogue, everything, query.language, lambda text: _scores(catalogue, text))
     urgent = is_urgent(catalogue, everything, query.language)
     first = kinds.whole or urgent
-    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first, weighed)
+    about = any_of([quoted(word) for word in kinds.words]) if kinds.words else ""
+    found = Match(
+        scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first, about, weighed
+    )
     if scores or kinds.numbers:
         return found
     if len(words) > 1:
@@ -158,4 +163,5 @@ def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], f
     whole = any_of(list(wanted))
     scores = [(number, score - _COVERED * held.get(number, 0.0)) for number, score in _scores(catalogue, whole)]
     did = (*found.did, Did("widened", " ".join(words)))
-    return Match(scores, frozenset(), whole, whole, did, urgent=found.urgent)
+    about = found.phrase_expression
+    return Match(scores, frozenset(), whole, whole, did, urgent=found.urgent, phrase_expression=about)

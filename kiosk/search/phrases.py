@@ -23,6 +23,8 @@ class Kinds:
     numbers: tuple[int, ...] = ()
     whole: bool = False
     did: tuple[Did, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+    """What the phrases say is to be searched for."""
 
 
 def services_by_kind(
@@ -43,7 +45,8 @@ def services_by_kind(
             said.update(phrase.content)
             stands_for = [*phrase.types, *phrase.beneficiaries, *map(" ".join, phrase.words)]
             did.append(Did("synonyms", _typed(phrase, everything, telling), ", ".join(stands_for)))
-    return Kinds(tuple(numbers), bool(numbers) and said.issuperset(content), tuple(did))
+    words = tuple(dict.fromkeys(word for phrase in phrases for word in phrase.words))
+    return Kinds(tuple(numbers), bool(numbers) and said.issuperset(content), tuple(did), words)
 
 
 def is_urgent(catalogue: Catalogue, everything: list[str], language: str) -> bool:

@@ -112,8 +112,14 @@ def _address(match: re.Match[str]) -> list[Piece]:
     text = text[4:] if head else text
     body = text.rstrip("./")
     words = "".join(_SIGNS.get(sign, sign if sign.isalnum() else " ") for sign in body)
-    known = [spelled(word.upper()) if word.upper() in SPELLED else word for word in words.split()]
+    known = [_part_of_address(word) for word in words.split()]
     return [(head + " ".join(known) + text[len(body) :].replace("/", ""), match.start())]
+
+
+def _part_of_address(word: str) -> str:
+    if word.upper() in SPELLED:
+        return spelled(word.upper())
+    return " ".join(word) if word in ("111", "999") else word
 
 
 def _date(match: re.Match[str], day: int, month: int, year: int) -> list[Piece] | None:

@@ -15,10 +15,12 @@ _LONG = re.compile(
     rf"{_NOT_INSIDE}(?:18001{_GAP})?(?:\+44{_GAP}?(?:\(0\){_GAP}?)?[1-9]|\(?0\d)(?:[)(]*{_GAP}?\d){{7,9}}{_NOT_ON}"
 )
 _FREE_LINE = re.compile(rf"{_NOT_INSIDE}116{_GAP}?(?:123|000|111|006){_NOT_ON}")
-_SHORT = re.compile(
-    rf"{_NOT_INSIDE}(?:999|112|111|101|18000|18001){_NOT_ON}"
-    r"(?![ \u00a0](?:people|places|homes|hours|days|weeks|months|years|miles|beds|pounds|per)\b)"
+_NO_COUNT = r"(?![ \u00a0](?:people|places|homes|hours|days|weeks|months|years|miles|beds|pounds|per)\b)"
+_SHORT = re.compile(rf"{_NOT_INSIDE}(?:999|112|111|101|7726|18000|18001){_NOT_ON}{_NO_COUNT}")
+_SHORT_IF_CALLED = re.compile(
+    rf"(?:(?<=: )|(?<=\bon )|(?<=[Rr]ing )|(?<=[Cc]all )|(?<=[Dd]ial ))(?:105|119|159){_NOT_ON}{_NO_COUNT}"
 )
+"""The power cut line, the NHS about tests, and banks: numbers that may as well be a count of something."""
 _CODE = re.compile(rf"{_NOT_INSIDE}\d{{5,6}}{_NOT_ON}")
 _AMOUNT = re.compile(
     r"£[ \u00a0]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?(?!\d)"
@@ -57,6 +59,7 @@ def number_rules(language: str) -> list[Rule]:
         Rule(_LONG, digit_by_digit),
         Rule(_FREE_LINE, digit_by_digit),
         Rule(_SHORT, digit_by_digit),
+        Rule(_SHORT_IF_CALLED, digit_by_digit),
         # Text-message and relay codes ("text 85258"); an amount of this size has commas, so it is not taken for one.
         Rule(_CODE, digit_by_digit),
     ]

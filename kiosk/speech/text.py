@@ -24,7 +24,7 @@ _END = re.compile(
 _SHORT_FORMS = "e.g i.e eg ie mr mrs ms mx dr prof rev st mt rd ave no tel approx vs dept inc ltd hon"
 _NEVER_LAST = frozenset(_SHORT_FORMS.split())
 _NEXT = re.compile(r"\s*+(\S)")
-_WORD_BEFORE = re.compile(r"[\w.]+$")
+_WORD_BEFORE = re.compile(r"[\w.'’]+$")
 _EDGES = "\"'“”‘’«»()[]{}<>.,;:!?…؟،؛。、！？"
 
 

@@ -38,16 +38,19 @@ def booklet_language(session: Session) -> str:
 
 
 def possible_guides(session: Session) -> list[GuideTitle]:
-    """Every guide that may go into a booklet; pages about abuse only after an explicit yes."""
-    titles = session.edition.library.titles(session.visit.language)
-    plan = session.visit.booklet
-    return [
-        t for t in titles if t.booklet != "no" or (t.sensitive and plan.with_sensitive) or t.id in session.visit.guides
+    """Every guide that may go into a booklet, then every Easy Read page; what is about abuse only after a yes."""
+    library, visit = session.edition.library, session.visit
+    with_sensitive = visit.booklet.with_sensitive
+    guides = [
+        t
+        for t in library.titles(visit.language)
+        if t.booklet != "no" or (t.sensitive and with_sensitive) or t.id in visit.guides
     ]
+    return guides + [t for t in library.easy_titles(visit.language) if with_sensitive or not t.sensitive]
 
 
 def chosen_guides(session: Session) -> tuple[str, ...]:
-    """Ids of the guides that go in: as ticked, or the core pages and those that were kept."""
+    """Ids of the pages that go in: as ticked, or the core guides and whatever was kept."""
     plan, titles = session.visit.booklet, possible_guides(session)
     kept = set(session.visit.guides)
     if plan.guides is None:

@@ -1,9 +1,11 @@
-"""The Keep button of a service or a guide, the same everywhere: it says in words whether the thing is kept."""
+"""The Keep button of a service or a page, the same everywhere: it says in words whether the thing is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.content.easy_read import easy_read_title
+from kiosk.content.library import EASY_READ
 from kiosk.ui.accessible import announce
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -16,6 +18,11 @@ def keep_service_button(look: Look, session: Session, key: str, name: str) -> Bu
     kept = key in session.visit.shortlist
     act = session.visit.drop if kept else session.visit.keep
     return _button(look, session, _("Kept") if kept else _("Keep"), kept, name, lambda: act(key))
+
+
+def keep_easy_read_button(look: Look, session: Session, guide_id: str, title: str, lang: str) -> Button:
+    """A button that keeps the Easy Read form of a guide for the booklet, or takes it out again."""
+    return keep_guide_button(look, session, EASY_READ + guide_id, easy_read_title(title, lang))
 
 
 def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) -> Button:

@@ -186,7 +186,7 @@ def test_an_easy_read_page_is_read_and_shown(small_source: Path, tmp_path: Path)
     [
         (('id = "asking"', 'id = "asking"'), ""),
         (("You can ring the council.", "You can " + "ring and " * 9 + "ask."), "long-sentence"),
-        (("You can ring the council.", "Ring 020 7946 0000."), "phone-in-text"),
+        (("You can ring the council.", "Ring 0800 111 111."), "phone-in-text"),
         (("You can ring the council.", "You get £5."), "money-in-text"),
         (("![talk] They", "They"), "easy-read"),
         (("![phone]", "![no-such-drawing]"), "drawing"),

@@ -62,13 +62,20 @@ def said(text: str, lang: str = "en") -> str:
         ("18–25", "18 to 25"),
         ("1½ miles, ¼ mile", "1 and a half miles, a quarter of a mile"),
         ("Text SHOUT to 85258", "Text SHOUT to 8 5 2 5 8"),
+        ("Forward texts to 7726; emails too", "Forward texts to 7 7 2 6; emails too"),
+        ("Bank safe line: 159", "Bank safe line: 1 5 9"),
+        ("You can reach most banks on 159. Or", "You can reach most banks on 1 5 9. Or"),
+        ("If the power goes off, ring 105.", "If the power goes off, ring 1 0 5."),
+        ("See 111.nhs.uk.", "See 1 1 1 dot N.H.S dot U.K."),
     ],
 )
 def test_english_is_said_as_people_say_it(shown: str, spoken: str) -> None:
     assert said(shown) == spoken
 
 
-@pytest.mark.parametrize("shown", ["in 1999", "101 people", "99/99/2026", "a cat", "£999", "Room 12", "WORDS"])
+@pytest.mark.parametrize(
+    "shown", ["in 1999", "101 people", "99/99/2026", "a cat", "£999", "Room 12", "WORDS", "on 105 days", "159 homes"]
+)
 def test_what_only_looks_like_a_number_to_dial_or_a_date_is_left(shown: str) -> None:
     assert "9 9" not in said(shown)
     assert "1 0 1" not in said(shown)

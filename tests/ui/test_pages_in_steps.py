@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from opened_kiosk import Opened
 
+from kiosk.ui.booklet_making import booklet_aloud, chosen_guides
 from kiosk.ui.routes import Route
 
 JOURNEY = "getting-help-for-the-first-time"
@@ -71,3 +72,51 @@ def test_easy_read_is_one_touch_away_and_leads_back(kiosk: Opened) -> None:
     assert kiosk.session.navigator.here == Route("guide", "first-contact")
     kiosk.go("guide", "funeral-costs")
     assert "Easy Read" not in kiosk.names()
+
+
+def test_an_easy_read_page_is_kept_listed_and_taken_out_again(kiosk: Opened) -> None:
+    kiosk.go("easy-read", "direct-payments")
+    press(kiosk, "Keep for my booklet: Direct payments (Easy Read)")
+    assert "My list (1)" in kiosk.names()
+    assert "Kept for my booklet: Direct payments (Easy Read)" in kiosk.names()
+    kiosk.go("guide", "direct-payments")
+    press(kiosk, "Keep for my booklet: Direct payments")
+    kiosk.go("list")
+    assert {"Direct payments", "Direct payments (Easy Read)"} <= set(kiosk.names())
+    assert "Direct payments (Easy Read)" in kiosk.texts()
+    press(kiosk, "Direct payments (Easy Read)")
+    assert kiosk.session.navigator.here == Route("easy-read", "direct-payments")
+    press(kiosk, "Kept for my booklet: Direct payments (Easy Read)")
+    assert kiosk.session.visit.guides == ("direct-payments",)
+
+
+def test_easy_read_pages_are_chosen_among_the_pages_of_the_booklet(kiosk: Opened) -> None:
+    easy = kiosk.session.edition.library.easy_titles("en")
+    open_to_all = [title for title in easy if not title.sensitive]
+    assert len(open_to_all) < len(easy)
+    kiosk.go("booklet-pages", "in-easy-read")
+    press(kiosk, easy[0].title)
+    kiosk.go("booklet")
+    kiosk.go("booklet-pages")
+    press(kiosk, "Page down")
+    press(kiosk, f"Pages in Easy Read: 1 of {len(open_to_all)} chosen")
+    assert easy[0].id in chosen_guides(kiosk.session)
+    press(kiosk, f"{easy[0].title}, chosen")
+    assert easy[0].id not in chosen_guides(kiosk.session)
+
+
+def test_an_easy_read_page_about_abuse_is_offered_only_after_a_yes(kiosk: Opened) -> None:
+    page = next(title for title in kiosk.session.edition.library.easy_titles("en") if title.sensitive)
+    kiosk.go("easy-read", page.id.removeprefix("easy-read/"))
+    assert not any(name.startswith("Keep") for name in kiosk.names())
+    kiosk.session.visit.keep_guide(page.id)
+    assert page.id not in chosen_guides(kiosk.session)
+    kiosk.session.visit.plan_booklet(with_sensitive=True)
+    assert page.id in chosen_guides(kiosk.session)
+
+
+def test_listen_reads_a_kept_easy_read_page_with_the_booklet(kiosk: Opened) -> None:
+    kiosk.session.visit.keep_guide("easy-read/direct-payments")
+    said = [(reading.text, reading.lang) for reading in booklet_aloud(kiosk.session)]
+    assert ("Direct payments (Easy Read)", "en") in said
+    assert ("You choose who helps you. You choose when.", "en") in said

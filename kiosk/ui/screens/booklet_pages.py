@@ -10,12 +10,12 @@ from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 
-SENSITIVE = "about-abuse"
-"""The key under which pages about abuse and neglect are offered."""
+SENSITIVE, EASY = "about-abuse", "in-easy-read"
+"""The keys under which pages about abuse and neglect, and pages in Easy Read, are offered."""
 
 
 class BookletPagesScreen(ChoicesScreen):
-    """Key is a topic's id; without one, the choice between the topics.
+    """Key is a topic's id or one of the two above; without one, the choice between them.
 
     Pages about abuse are offered only after an explicit yes, since a booklet lies about at home.
     """
@@ -40,23 +40,26 @@ class BookletPagesScreen(ChoicesScreen):
         _, language = self._, self.words.language
         self.add_title(_("Which pages of advice?"))
         self._add_done()
-        chosen = chosen_guides(self.session)
-        buttons = []
-        for topic in self.session.edition.library.topics():
-            titles = self._titles(topic.id)
-            if titles:
-                count = sum(title.id in chosen for title in titles)
-                # Translators: how many of a topic's pages go into the booklet.
-                words = _("{count} of {total} chosen").format(count=count, total=len(titles))
-                buttons.append(self._way(topic.title(language), words, topic.id))
+        topics = self.session.edition.library.topics()
+        buttons = [self._group(topic.title(language), topic.id) for topic in topics if self._titles(topic.id)]
         on = self.session.visit.booklet.with_sensitive
         buttons.append(self._way(_("Pages about abuse and neglect"), _("Put in") if on else _("Left out"), SENSITIVE))
+        if self._titles(EASY):
+            # Translators: a group of pages that can be put into a booklet: short sentences with pictures.
+            buttons.append(self._group(_("Pages in Easy Read"), EASY))
         self.add_choices(buttons, others=1)
+
+    def _group(self, name: str, key: str) -> Button:
+        titles, chosen = self._titles(key), chosen_guides(self.session)
+        # Translators: how many of a topic's pages go into the booklet.
+        words = self._("{count} of {total} chosen")
+        return self._way(name, words.format(count=sum(t.id in chosen for t in titles), total=len(titles)), key)
 
     def _fill_topic(self, key: str) -> None:
         language = self.words.language
         topics = self.session.edition.library.topics()
-        self.add_title(next((topic.title(language) for topic in topics if topic.id == key), self._("Pages of advice")))
+        name = self._("Pages in Easy Read") if key == EASY else self._("Pages of advice")
+        self.add_title(next((topic.title(language) for topic in topics if topic.id == key), name))
         self._add_done()
         chosen = chosen_guides(self.session)
         buttons = []
@@ -84,8 +87,8 @@ class BookletPagesScreen(ChoicesScreen):
 
     def _titles(self, topic: str) -> list[GuideTitle]:
         with_sensitive = self.session.visit.booklet.with_sensitive
-        found = possible_guides(self.session)
-        return [title for title in found if title.topic == topic and (with_sensitive or not title.sensitive)]
+        found = [title for title in possible_guides(self.session) if with_sensitive or not title.sensitive]
+        return [title for title in found if topic == (EASY if title.kind == "easy-read" else title.topic)]
 
     def _way(self, label: str, value: str, key: str) -> Button:
         button = FilterButton(self.look, label, value)
@@ -94,8 +97,10 @@ class BookletPagesScreen(ChoicesScreen):
 
     def _sensitive(self, wanted: bool) -> None:
         visit = self.session.visit
-        titles = [t.id for t in self.session.edition.library.titles(visit.language) if t.sensitive]
-        chosen = tuple(g for g in chosen_guides(self.session) if g not in titles)
+        library = self.session.edition.library
+        titles = [t.id for t in library.titles(visit.language) if t.sensitive]
+        easy = [t.id for t in library.easy_titles(visit.language) if t.sensitive]
+        chosen = tuple(g for g in chosen_guides(self.session) if g not in (*titles, *easy))
         visit.plan_booklet(with_sensitive=wanted, guides=(*chosen, *titles) if wanted else chosen)
 
     def _choice(self, words: str, on: bool) -> Button:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.content.resolve import resolve_easy_read
 from kiosk.language import Tagged
+from kiosk.ui.keeping import keep_easy_read_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -13,7 +14,7 @@ from kiosk.ui.widgets.text_block import TextBlock
 
 
 class EasyReadScreen(PageScreen):
-    """Key is the guide's id."""
+    """Key is the guide's id. What can be kept of a guide can be kept of its Easy Read form."""
 
     widest_em = 39.0
 
@@ -31,6 +32,9 @@ class EasyReadScreen(PageScreen):
     def heading(self) -> str:
         return Tagged(self._page.title, self._page.lang) if self._page else ""
 
+    def visit_changed(self) -> None:
+        self.refill()
+
     def fill(self) -> None:
         page = self._page
         if page is None:
@@ -43,9 +47,12 @@ class EasyReadScreen(PageScreen):
         for widget in made.widgets(document.blocks):
             self.add(widget)
         if self._guide is not None:
+            ways = []
+            if not self.sensitive:
+                ways.append(keep_easy_read_button(self.look, self.session, page.id, page.title, page.lang))
             # Translators: leads from the Easy Read form of a page to all of it.
             whole = Button(self.look, self._("See the whole page"), "booklet", leading=True, trailing_icon="next")
             whole.clicked.connect(lambda: self.session.navigator.swap(Route("guide", page.id)))
-            self.add(Flow(self.look, [whole]))
+            self.add(Flow(self.look, [*ways, whole]))
         for notice in document.notices:
             self.add(TextBlock(self.look, notice, "muted"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kiosk.content.easy_read import easy_read_title
+from kiosk.content.library import EASY_READ
 from kiosk.language import Tagged
 from kiosk.search import Hit
 from kiosk.ui.choices_screen import ChoicesScreen
 from kiosk.ui.finding import row_of
-from kiosk.ui.keeping import keep_guide_button, keep_service_button
+from kiosk.ui.keeping import keep_easy_read_button, keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -49,12 +51,26 @@ class MyListScreen(ChoicesScreen):
             )
             row.open.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("service", key)))
             rows.append(row)
-        for guide_id in visit.guides:
-            guide = self.session.edition.library.guide(guide_id, self.words.language)
-            if guide is None:
-                continue
-            facts = RowFacts(Tagged(guide.title, guide.lang), "", (("booklet", _("Page of advice")),))
-            row = ResultRow(self.look, facts, keep_guide_button(self.look, self.session, guide_id, guide.title))
-            row.open.clicked.connect(lambda _c=False, key=guide_id: self.session.navigator.go(Route("guide", key)))
-            rows.append(row)
+        rows.extend(filter(None, map(self._page_row, visit.guides)))
         self.add_choices(rows, others=1)
+
+    def _page_row(self, key: str) -> ResultRow | None:
+        """A guide, or its Easy Read form, that was kept; None where this edition does not have it."""
+        _, library, language = self._, self.session.edition.library, self.words.language
+        guide_id = key.removeprefix(EASY_READ)
+        if key.startswith(EASY_READ):
+            page = library.easy_read(guide_id, language)
+            if page is None:
+                return None
+            keep = keep_easy_read_button(self.look, self.session, guide_id, page.title, page.lang)
+            name = Tagged(easy_read_title(page.title, page.lang), page.lang)
+            facts, route = RowFacts(name, "", (("people", _("Page of advice")),)), "easy-read"
+        else:
+            guide = library.guide(guide_id, language)
+            if guide is None:
+                return None
+            keep = keep_guide_button(self.look, self.session, guide_id, guide.title)
+            facts, route = RowFacts(Tagged(guide.title, guide.lang), "", (("booklet", _("Page of advice")),)), "guide"
+        row = ResultRow(self.look, facts, keep)
+        row.open.clicked.connect(lambda: self.session.navigator.go(Route(route, guide_id)))
+        return row
