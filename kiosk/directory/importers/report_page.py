@@ -25,6 +25,7 @@ _SAYS = {
     "maybe-same": "Two feeds may carry the same service.",
     "no-contact": "Nobody could get in touch with these.",
     "no-details": "The feed lists these, but says nothing more about them.",
+    "no-day": "Hours for a holiday that name no day.",
     "no-id": "These have no id of their own, so corrections hold by name, street and postcode.",
     "no-name": "These have no name.",
     "not-active": "The feed says that these have ended.",
