@@ -70,6 +70,8 @@ class Catalogue:
     more: dict[int, list[tuple[float, float, int]]] = field(default_factory=dict)
     """Further points of services that have several: latitude, longitude, row in `location`."""
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
+    weak: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Words that say for whom, when or in what form rather than what ("mum", "group"): looked for, not insisted on."""
     synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     listed: dict[str, set[str]] = field(default_factory=dict)
@@ -192,8 +194,9 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
     if "listing" in names:
         _read_services(connection, found)
     if "stopword" in names:
-        for lang, word in connection.execute("SELECT lang, word FROM stopword"):
-            found.stopwords[lang] = found.stopwords.get(lang, frozenset()) | frozenset(word_list(word))
+        for lang, word, weak in connection.execute("SELECT lang, word, weak FROM stopword"):
+            listed = found.weak if weak == "yes" else found.stopwords
+            listed[lang] = listed.get(lang, frozenset()) | frozenset(word_list(word))
     if "synonym" in names:
         for row in connection.execute("SELECT lang, term, expansions, context, direction FROM synonym"):
             _add_synonym(found, *(str(value or "") for value in row))

@@ -32,6 +32,10 @@ _DAY = re.compile(
 """A day, or a month of a year, in the name of a file, such as "01_July_2026_"."""
 
 
+class NothingToUseError(InputError):
+    """A feed in which no service can be used."""
+
+
 def bring(
     sources: Sequence[Path],
     into: Path,
@@ -77,17 +81,34 @@ def _read(
     report: Report,
     today: date,
 ) -> Iterator[ImportedSource]:
-    """Read one source; what was read, which takes more room than what is made of it, is let go with the last line."""
+    """Read one source; what was read, which takes more room than what is made of it, is let go with the last line.
+
+    In a folder or an archive a file without services, such as an empty template, is passed over; not where it would be
+    the next version of a source that is here.
+    """
+    useless: NothingToUseError | None = None
+    used = False
     for feed in feeds(source, report):
         identity = _identity(feed, into, imported)
         narrowed, names = wanted.narrowed(feed, identity, report)
         if feed.format.kind == cqc_ratings.KIND:
             for content in narrowed.contents:
                 ratings |= cqc_ratings.read_ratings(content)
+            used = True
             continue
-        made = read_feed(narrowed, report, today, identity, rules)
+        try:
+            made = read_feed(narrowed, report, today, identity, rules)
+        except NothingToUseError as error:
+            if (into / "directory" / identity).is_dir():
+                raise
+            report.add("warning", "no-services", "passed over: no service in it can be used", error.file or "")
+            useless = error
+            continue
+        used = True
         made.about.update({KEY: names} if names else {})
         yield made
+    if useless is not None and not used:
+        raise useless
 
 
 def read_feed(
@@ -106,7 +127,7 @@ def read_feed(
             raise InputError(f"this holds more than {MOST_SERVICES} services; ask for those of your area", content.path)
     first = feed.contents[0].path
     if not finisher.bodies:
-        raise InputError("no service in this file can be used, so nothing was changed", first)
+        raise NothingToUseError("no service in this file can be used, so nothing was changed", first)
     if finisher.without_id:
         which = "no id column" if finisher.without_id == finisher.seen else f"{finisher.without_id} without an id"
         report.add("warning", "no-id", f"{which}: corrections hold by name, street and postcode", str(first))

@@ -28,6 +28,7 @@ _SAYS = {
     "no-day": "Hours for a holiday that name no day.",
     "no-id": "These have no id of their own, so corrections hold by name, street and postcode.",
     "no-name": "These have no name.",
+    "no-services": "These files hold no service that can be used.",
     "not-active": "The feed says that these have ended.",
     "not-dated": "Nobody says when these were last checked.",
     "not-narrowed": "These lists do not say in which local authority a service is.",
