@@ -14,7 +14,7 @@ from kiosk.search.typing_mistakes import repaired_words
 
 SERVICES = [
     service("far", "Lunch club", types=["meals-and-food"], at=[LARKMERE]),
-    service("close", "Friday dinner club", "Also lunch.", at=[("ZX2 1AA", 54.150, -2.400, "")]),
+    service("close", "Lunch club too", at=[("ZX2 1AA", 54.150, -2.400, "")]),
     service("advice", "Advice desk", types=["advice-advocacy"], at=[HEXBRIDGE]),
     service("library", "Library", types=["information-library-community-hub"], at=[HEXBRIDGE]),
     service("home", "Hexbridge House", "A nursing home with a brass band.", types=["care-home"], at=[LARKMERE]),
