@@ -18,12 +18,25 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--into", required=True, type=click.Path(path_type=Path), help="The source folder to write.")
+@click.option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    metavar="NAME",
+    help="Of CQC's lists, keep only places in this local authority; may be repeated. all: every place again.",
+)
 @click.option("--report", "whole_report", is_flag=True, help="List what was found, not only how many.")
 @click.option("--html", "page", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as a page.")
 @click.option("--yes", "--accept-fewer", "yes", is_flag=True, help="Also when a feed lost more than half its services.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def import_(
-    sources: tuple[str, ...], into: Path, whole_report: bool, page: Path | None, yes: bool, as_json: bool
+    sources: tuple[str, ...],
+    into: Path,
+    authorities: tuple[str, ...],
+    whole_report: bool,
+    page: Path | None,
+    yes: bool,
+    as_json: bool,
 ) -> None:
     """Bring SOURCES (files, folders, or addresses of live feeds) into a source folder.
 
@@ -32,6 +45,9 @@ def import_(
 
     An address is that of a feed such as https://example.org/OpenReferralService/v3. A pull that breaks off goes on
     where it was when the same command is given again. Nothing is changed when a source can't be read.
+
+    CQC's lists hold all of England. With --authority "Trafford" only the places in Trafford are kept; the next import
+    of such a list into the same folder does so again by itself.
     """
     from kiosk.directory.importers.bring import bring
     from kiosk.directory.importers.pull import done_with
@@ -41,7 +57,7 @@ def import_(
     origins = _pulled(sources, into, report, quiet=as_json)
     paths = [next((path for path, url in origins.items() if url == source), Path(source)) for source in sources]
     try:
-        bring(paths, into, accept_fewer=yes, origins=origins, report=report)
+        bring(paths, into, accept_fewer=yes, origins=origins, report=report, authorities=authorities)
     finally:
         for path in origins:
             done_with(path)  # also when it is refused: the next try shall ask the feed anew

@@ -29,7 +29,7 @@ _GUIDE = {
 _WORDS = {
     "synonym": ("lang", "term", "expansions", "context", "direction"),
     "phrase": ("lang", "phrase", "types", "beneficiaries", "words", "urgent"),
-    "stopword": ("lang", "word"),
+    "stopword": ("lang", "word", "weak"),
 }
 
 

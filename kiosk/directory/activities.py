@@ -72,7 +72,8 @@ def days_of(service: Service) -> int:
     """The weekdays on which it can be on, as bits from Monday = 1, and `ASK`."""
     rows = every_schedule(service)
     sure = bool(rows) and all(is_computable(row) and row.valid_to is None for row in rows)
-    return weekday_mask(rows, service.exceptions) | (0 if sure else ASK)
+    exceptions = (*service.exceptions, *(row for place in service.places for row in place.exceptions))
+    return weekday_mask(rows, exceptions) | (0 if sure else ASK)
 
 
 def every_schedule(service: Service) -> tuple[Schedule, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from kiosk.directory.opening_hours import (
     Occurrence,
+    OpenState,
     frequency,
     is_computable,
     is_over,
@@ -66,8 +67,12 @@ def describe_state(
     schedules: Sequence[Schedule], words: Words, now: datetime, exceptions: Sequence[ScheduleException] = ()
 ) -> str:
     """One line about today; "" when nothing can be said."""
+    return state_line(open_state(schedules, now, exceptions), words)
+
+
+def state_line(found: OpenState, words: Words) -> str:
+    """The same of what is known already."""
     _ = words.gettext
-    found = open_state(schedules, now, exceptions)
     if found.state == "not_known" or (found.occurrence is None and found.state != "closed"):
         return ""
     line = _state_line(found.state, found.occurrence, words)
@@ -76,11 +81,8 @@ def describe_state(
     return line
 
 
-def short_state(
-    schedules: Sequence[Schedule], words: Words, now: datetime, exceptions: Sequence[ScheduleException] = ()
-) -> str:
+def short_state(found: OpenState, words: Words, now: datetime) -> str:
     """The line of a list row: "Open now, until 4pm", "Open today: 2pm to 4pm", "Next: Thursday 10 December"; or ""."""
-    found = open_state(schedules, now, exceptions)
     if found.occurrence is None or found.state == "not_known":
         return ""
     if found.state != "closed":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -22,24 +22,33 @@ def occurrences(service: Service, first: date, days: int = 7) -> list[Occurrence
     if service.is_closed_for_now:
         return []
     found: list[Occurrence] = []
-    rows = rows_by_place(service.schedules, dict(enumerate(place.schedules for place in service.places)))
+    places = dict(enumerate(place.schedules for place in service.places))
+    special = {number: place.exceptions for number, place in enumerate(service.places) if place.exceptions}
     for number in range(days):
         try:
             day = first + timedelta(days=number)
         except OverflowError:
             break
-        found += on_one_day(rows, service.exceptions, day)
+        found += on_one_day(service.schedules, places, day, service.exceptions, special)
     return found
 
 
-def on_one_day(rows: Iterable[RowsOfPlace], exceptions: Sequence[ScheduleException], day: date) -> list[Occurrence]:
+def on_one_day(
+    own: Sequence[Schedule],
+    places: Mapping[int, Sequence[Schedule]],
+    day: date,
+    exceptions: Sequence[ScheduleException] = (),
+    of_places: Mapping[int, Sequence[ScheduleException]] | None = None,
+) -> list[Occurrence]:
     """What is on in a day at the places of one service, by time; what is the same twice stands there once.
 
+    `own` and `exceptions` are those of the whole service, `places` and `of_places` those of each place by its number.
     Times that are not known come last.
     """
+    special = {place: rows for place, rows in (of_places or {}).items() if any(row.holds_on(day) for row in rows)}
     found: dict[tuple[int | None, time | None, time | None], Occurrence] = {}
-    for place, schedules in rows:
-        for one in on_day(schedules, day, exceptions):
+    for place, schedules in rows_by_place(own, places, special):
+        for one in on_day(schedules, day, (*special.get(place, ()), *exceptions) if place is not None else exceptions):
             key = (place, one.opens, one.closes)
             same = found.get(key)
             if same is None or (one.certain and not same.certain):
@@ -52,10 +61,16 @@ def by_time(one: Occurrence) -> tuple[date, bool, time, bool, time]:
     return (one.day, one.opens is None, one.opens or time(0), one.closes is None, one.closes or time(0))
 
 
-def rows_by_place(own: Sequence[Schedule], places: Mapping[int, Sequence[Schedule]]) -> list[RowsOfPlace]:
-    """Which rows hold where: those of a place win there; the service's own hold at every other place."""
+def rows_by_place(
+    own: Sequence[Schedule], places: Mapping[int, Sequence[Schedule]], apart: Collection[int] = ()
+) -> list[RowsOfPlace]:
+    """Which rows hold where: those of a place win there; the service's own hold at every other place.
+
+    A place that is to stand `apart` has an entry of its own, also with the service's rows.
+    """
     found: list[RowsOfPlace] = [(place, rows) for place, rows in places.items() if rows]
-    others = [place for place, rows in places.items() if not rows]
+    found += [(place, own) for place, rows in places.items() if own and not rows and place in apart]
+    others = [place for place, rows in places.items() if not rows and place not in apart]
     if own and (others or not found):
         found.append((others[0] if len(others) == 1 else None, own))
     return found

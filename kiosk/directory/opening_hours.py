@@ -1,7 +1,8 @@
 """When a service is open: tells dates and states from HSDS schedules, and says "not known" rather than "closed".
 
 A small part of RFC 5545 is enough: daily, weekly and monthly rows, and single days. Times are wall time in England.
-Exceptions (closed, other hours) win over rows; of several for one day, those with the fewest days win.
+Exceptions (closed, other hours) win over rows; of several for one day, those of the place, then those with the fewest
+days.
 """
 
 from __future__ import annotations
@@ -45,11 +46,13 @@ class Occurrence:
     certain: bool = True
     note: str = ""
     place: int | None = None
+    for_this_day: bool = False
+    """Whether somebody said of this very day, or of a few days with it, that it is on."""
 
     @property
     def on_holiday(self) -> bool:
         """Whether it may be closed because the day is a holiday; nobody knows that it is."""
-        return is_holiday(self.day)
+        return is_holiday(self.day) and not self.for_this_day
 
     @property
     def whole_day(self) -> bool:
@@ -169,13 +172,13 @@ def open_state(schedules: Sequence[Schedule], now: datetime, exceptions: _Except
     around = [*_certain_on(certain, _later(today, -1), exceptions), *todays]
     running = next((occurrence for occurrence in around if occurrence.holds(now)), None)
     if running:
-        return OpenState("open", running, holiday)
+        return OpenState("open", running, holiday and not running.for_this_day)
     later = next((o for o in todays if o.opens is not None and o.opens > now.time()), None)
     if later:
-        return OpenState("later", later, holiday)
+        return OpenState("later", later, holiday and not later.for_this_day)
     untimed = next((o for o in todays if o.opens is None or o.closes is None), None)
     if untimed:
-        return OpenState("on_today", untimed, holiday)
+        return OpenState("on_today", untimed, holiday and not untimed.for_this_day)
     if not _is_known(current, certain, today, exceptions):
         return OpenState("not_known")
     return OpenState("closed", next_occurrence(certain, _later(today, 1), exceptions=exceptions), holiday)
@@ -222,15 +225,16 @@ def on_day(schedules: Sequence[Schedule], day: date, exceptions: _Exceptions = (
     timed = [exception for exception in special if exception.is_timed]
     if timed and (usual or any(exception.first == exception.last for exception in timed)):
         for exception in timed:
-            yield Occurrence(day, exception.opens_at, exception.closes_at, note=exception.note)
+            yield Occurrence(day, exception.opens_at, exception.closes_at, note=exception.note, for_this_day=True)
         return
     sure = all(exception.closed is False for exception in special)
+    said_open = bool(special) and sure
     notes = [exception.note for exception in special if exception.note]
     for schedule in usual:
         certain = is_certain(schedule)
         said = notes if certain else [*notes, schedule.description, schedule.notes]
         note = ". ".join(dict.fromkeys(text.rstrip(".") for text in said if text))
-        yield Occurrence(day, schedule.opens_at, schedule.closes_at, certain and sure, note)
+        yield Occurrence(day, schedule.opens_at, schedule.closes_at, certain and sure, note, for_this_day=said_open)
 
 
 def _certain_on(schedules: Sequence[Schedule], day: date, exceptions: _Exceptions) -> Iterator[Occurrence]:
@@ -238,8 +242,10 @@ def _certain_on(schedules: Sequence[Schedule], day: date, exceptions: _Exception
 
 
 def _exceptions_on(exceptions: _Exceptions, day: date) -> list[ScheduleException]:
-    """The exceptions that hold on a day; of several only those with the fewest days."""
+    """The exceptions that hold on a day: what is said of the place, if anything; of several those with fewest days."""
     found = [exception for exception in exceptions if exception.holds_on(day)]
+    of_place = [one for one in found if one.of_place and (one.closed is not None or one.is_timed)]
+    found = of_place or found
     fewest = min((exception.last - exception.first for exception in found), default=None)
     return [exception for exception in found if exception.last - exception.first == fewest]
 

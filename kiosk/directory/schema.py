@@ -23,8 +23,8 @@ CREATE TABLE phone (service INTEGER NOT NULL, location_id INTEGER, number TEXT N
 CREATE TABLE schedule (service INTEGER NOT NULL, location_id INTEGER, freq TEXT, interval INTEGER, byday TEXT,
     bymonthday TEXT, dtstart TEXT, valid_from TEXT, valid_to TEXT, opens_at TEXT, closes_at TEXT, description TEXT,
     notes TEXT);
-CREATE TABLE schedule_exception (service INTEGER NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL,
-    closed INTEGER, opens_at TEXT, closes_at TEXT, note TEXT);
+CREATE TABLE schedule_exception (service INTEGER NOT NULL, location_id INTEGER, start_date TEXT NOT NULL,
+    end_date TEXT NOT NULL, closed INTEGER, opens_at TEXT, closes_at TEXT, note TEXT);
 CREATE TABLE cost_option (service INTEGER NOT NULL, "option" TEXT, amount REAL, currency TEXT,
     amount_description TEXT);
 CREATE TABLE accessibility (location_id INTEGER NOT NULL, description TEXT, details TEXT);

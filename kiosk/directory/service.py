@@ -77,7 +77,7 @@ class Service:
     phones: tuple[Phone, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     exceptions: tuple[ScheduleException, ...] = ()
-    """Days on which the hours, those of its places too, are others than usual."""
+    """Days on which the hours, those of its places too, are others than usual. A place may have its own beside them."""
     places: tuple[Place, ...] = ()
     costs: tuple[Cost, ...] = ()
     languages: tuple[str, ...] = ()

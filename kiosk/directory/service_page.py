@@ -9,7 +9,8 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from kiosk.directory import facet_names
-from kiosk.directory.hours_words import describe, describe_exceptions, describe_state, short_state
+from kiosk.directory.hours_of_places import hours_of, state_anywhere
+from kiosk.directory.hours_words import describe, describe_exceptions, short_state, state_line
 from kiosk.directory.listing import shown_postcode
 from kiosk.directory.service import Place, Schedule, Service
 from kiosk.directory.service_facts import (
@@ -100,8 +101,8 @@ def short_when(service: Service, words: Words, now: datetime) -> str:
     """One line about times for a list row: today if known, else the first pattern, else "Ask for times"."""
     if service.is_closed_for_now:
         return words.gettext("Closed for now")
-    schedules = all_schedules(service)
-    return short_state(schedules, words, now, service.exceptions) or describe(schedules, words, now.date())[0]
+    now_open = state_anywhere(hours_of(service), now)
+    return short_state(now_open, words, now) or describe(all_schedules(service), words, now.date())[0]
 
 
 def short_cost(service: Service, words: Words) -> str:
@@ -210,20 +211,36 @@ def address_line(place: Place) -> str:
 def _when_lines(service: Service, words: Words, now: datetime, print_form: bool) -> list[str]:
     lines: list[str] = []
     if not print_form and not service.is_closed_for_now:
-        lines.append(describe_state(all_schedules(service), words, now, service.exceptions))
+        lines.append(state_line(state_anywhere(hours_of(service), now), words))
     with_hours = [place for place in service.places if place.schedules]
     different = len({place.schedules for place in with_hours}) > 1
     for place in with_hours:
         if different:
-            # Translators: the name of a place in front of its opening hours.
-            name = place.town if place.masked else address_line(place)
-            lines.append(Tagged(words.gettext("{place}:").format(place=name)))
+            lines.append(_place_before_hours(place, words))
         lines += describe(place.schedules, words, now.date())
         if not different:
             break
     if not with_hours:
         lines += describe(service.schedules, words, now.date())
-    return [*lines, *describe_exceptions(service.exceptions, words, now.date())]
+    return [*lines, *_exception_lines(service, words, now.date())]
+
+
+def _exception_lines(service: Service, words: Words, today: date) -> list[str]:
+    """The days that are not as usual: everywhere, then place by place, each named where they differ."""
+    lines = list(describe_exceptions(service.exceptions, words, today))
+    different = len({place.exceptions for place in service.places}) > 1
+    for place in service.places:
+        told = describe_exceptions(place.exceptions, words, today)
+        if told and different:
+            lines.append(_place_before_hours(place, words))
+        lines += told if different else [line for line in told if line not in lines]
+    return lines
+
+
+def _place_before_hours(place: Place, words: Words) -> str:
+    name = place.town if place.masked else address_line(place)
+    # Translators: the name of a place in front of its opening hours.
+    return Tagged(words.gettext("{place}:").format(place=name))
 
 
 def _months_before(day: date, months: int) -> date:

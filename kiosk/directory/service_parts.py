@@ -48,6 +48,8 @@ class ScheduleException:
     opens_at: time | None = None
     closes_at: time | None = None
     note: str = ""
+    of_place: bool = False
+    """Whether it is said of one place; there it wins over what is said of the whole service."""
 
     @property
     def is_timed(self) -> bool:
@@ -84,6 +86,7 @@ class Place:
     description: str = ""
     access: tuple[AccessFact, ...] = ()
     schedules: tuple[Schedule, ...] = ()
+    exceptions: tuple[ScheduleException, ...] = ()
     phones: tuple[Phone, ...] = ()
 
     @property
@@ -190,7 +193,7 @@ def read_schedules(value: Any) -> tuple[Schedule, ...]:
     )
 
 
-def read_exceptions(value: Any) -> tuple[ScheduleException, ...]:
+def read_exceptions(value: Any, of_place: bool = False) -> tuple[ScheduleException, ...]:
     """Each exception that has a day; one end alone stands for a single day, and ends in the wrong order are turned."""
     found = []
     for body in tolerant.mappings(value):
@@ -199,7 +202,7 @@ def read_exceptions(value: Any) -> tuple[ScheduleException, ...]:
         if days:
             hours = tolerant.moment(body.get("opens_at")), tolerant.moment(body.get("closes_at"))
             closed, note = tolerant.flag(body.get("closed")), tolerant.line(body.get("note"))
-            found.append(ScheduleException(min(days), max(days), closed, *hours, note))
+            found.append(ScheduleException(min(days), max(days), closed, *hours, note, of_place))
     return tuple(found)
 
 
@@ -231,6 +234,7 @@ def read_places(value: Any) -> tuple[Place, ...]:
                     if tolerant.line(fact.get("description")) or tolerant.line(fact.get("details"))
                 ),
                 schedules=read_schedules(link.get("schedules")),
+                exceptions=read_exceptions(link.get("exceptions"), of_place=True),
                 phones=read_phones(link.get("phones")),
             )
         )

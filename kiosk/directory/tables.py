@@ -96,7 +96,7 @@ def _add_service(rows: _Rows, number: int, service: Service, where: Gazetteer, l
         _add_place(rows, number, place, where)
     rows.setdefault("phone", []).extend(_phone(number, None, phone) for phone in service.phones)
     rows.setdefault("schedule", []).extend(_schedule(number, None, row) for row in service.schedules)
-    rows.setdefault("schedule_exception", []).extend(_exception(number, row) for row in service.exceptions)
+    rows.setdefault("schedule_exception", []).extend(_exception(number, None, row) for row in service.exceptions)
     for cost in service.costs:
         add("cost_option", number, cost.option, cost.amount, cost.currency, cost.description)
     for name in service.languages:
@@ -147,6 +147,7 @@ def _add_place(rows: _Rows, number: int, place: Place, where: Gazetteer) -> None
     rows.setdefault("service_at_location", []).append((number, identity, place.description))
     rows.setdefault("phone", []).extend(_phone(number, identity, phone) for phone in place.phones)
     rows.setdefault("schedule", []).extend(_schedule(number, identity, row) for row in place.schedules)
+    rows.setdefault("schedule_exception", []).extend(_exception(number, identity, row) for row in place.exceptions)
     facts = [(identity, fact.description, fact.details) for fact in place.access]
     rows.setdefault("accessibility", []).extend(facts)
 
@@ -196,9 +197,9 @@ def _schedule(number: int, location: int | None, row: Schedule) -> tuple[Any, ..
     return (number, location, *rule, *dates, *times, row.description, row.notes)
 
 
-def _exception(number: int, row: ScheduleException) -> tuple[Any, ...]:
+def _exception(number: int, location: int | None, row: ScheduleException) -> tuple[Any, ...]:
     times = (_clock(row.opens_at), _clock(row.closes_at))
-    return (number, _day(row.first), _day(row.last), row.closed, *times, row.note)
+    return (number, location, _day(row.first), _day(row.last), row.closed, *times, row.note)
 
 
 def _day(day: date | None) -> str | None:

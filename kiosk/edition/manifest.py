@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kiosk.errors import EditionError
 
 FORMAT = 1
-SCHEMA = 5
+SCHEMA = 6
 """Raised with every change of the tables; an older edition is brought up to it (`older`), a newer one refused."""
 OLDEST = 2
 """The oldest schema whose editions can still be shown; `migrations` has a step from each to the next."""

@@ -30,6 +30,7 @@ STEPS = (
     Step(2, 3, as_it_is),  # "what's on", short forms of words, more optional fields of services
     Step(3, 4, as_it_is),  # outlines for maps
     Step(4, 5, as_it_is),  # kinds of guides, Easy Read, the order of pages
+    Step(5, 6, as_it_is),  # exceptions of hours by place
 )
 """In order, without a gap, from `OLDEST` to `SCHEMA`. A new schema is one row here and a fixture in the tests."""
 

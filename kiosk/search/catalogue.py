@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import nan
 from threading import Lock
+from typing import Any
 
-from kiosk.directory.opening_hours import open_now
-from kiosk.directory.service_parts import Schedule, ScheduleException, read_exceptions, read_schedules
+from kiosk.directory.hours_of_places import Hours, apart, open_now_anywhere
+from kiosk.directory.service_parts import read_exceptions, read_schedules
 from kiosk.directory.word_forms import rough_stem, word_list
 from kiosk.search.days import EXCEPTION, SCHEDULE, Days
 
@@ -23,7 +24,8 @@ _ONE_WAY = ("one", "one-way", "oneway", "->", "→", ">", "forward")
 _kept: OrderedDict[int, Catalogue] = OrderedDict()
 _lock = Lock()
 _Row = tuple[str | int | None, ...]
-_Hours = tuple[tuple[Schedule, ...], tuple[ScheduleException, ...]]
+_ByService = dict[int, list[Any]]
+_RawHours = tuple[tuple[_Row, ...], tuple[_Row, ...], tuple[_Row, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Catalogue:
     more: dict[int, list[tuple[float, float, int]]] = field(default_factory=dict)
     """Further points of services that have several: latitude, longitude, row in `location`."""
     stopwords: dict[str, frozenset[str]] = field(default_factory=dict)
+    weak: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Words that say for whom, when or in what form rather than what ("mum", "group"): looked for, not insisted on."""
     synonyms: dict[str, dict[tuple[str, ...], list[Synonym]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     listed: dict[str, set[str]] = field(default_factory=dict)
@@ -75,7 +79,7 @@ class Catalogue:
     terms: dict[str, tuple[list[str], dict[str, int]]] = field(default_factory=dict)
     care: dict[str, frozenset[str]] = field(default_factory=dict)
     """Keys of the care homes and of the home care, by kind; filled by `kiosk.search.care`."""
-    _hours: tuple[list[_Hours], dict[int, int]] | None = None
+    _hours: tuple[list[list[Hours]], dict[int, int]] | None = None
     _open: tuple[datetime, list[bool | None]] | None = None
     _days: Days | None = None
     _speaking: dict[str, frozenset[int]] | None = None
@@ -84,21 +88,43 @@ class Catalogue:
     def count(self) -> int:
         return len(self.facets) - 1
 
-    def hours(self) -> tuple[list[_Hours], dict[int, int]]:
+    def hours(self) -> tuple[list[list[Hours]], dict[int, int]]:
         """Different sets of opening hours, and which set each service has; read when first asked for.
 
-        Many services share their hours, so that a moment is worked out once for all of them. Hours of any place count.
+        Many services share their hours, so that a moment is worked out once for all of them. Hours of any place count;
+        a place with exceptions of its own is looked at by itself.
         """
         if self._hours is None:
-            rows, exceptions = self._rows("schedule", SCHEDULE), self._rows("schedule_exception", EXCEPTION)
-            sets: dict[tuple[tuple[_Row, ...], tuple[_Row, ...]], int] = {}
+            rows = self._rows("schedule", ("location_id", *SCHEDULE))
+            exceptions = self._rows("schedule_exception", ("location_id", *EXCEPTION))
+            sets: dict[tuple[_RawHours, ...], int] = {}
             of = {
-                number: sets.setdefault((tuple(rows.get(number, ())), tuple(exceptions.get(number, ()))), len(sets))
+                number: sets.setdefault(self._raw_hours(number, rows, exceptions), len(sets))
                 for number in rows.keys() | exceptions.keys()
             }
-            read = [(read_schedules(_named(SCHEDULE, r)), read_exceptions(_named(EXCEPTION, e))) for r, e in sets]
-            self._hours = (read, of)
+            self._hours = ([list(map(_read_hours, raw)) for raw in sets], of)
         return self._hours
+
+    def _raw_hours(self, number: int, rows: _ByService, exceptions: _ByService) -> tuple[_RawHours, ...]:
+        """The rows of a service as they stand in the tables, with the exceptions of a place and of the service."""
+        every = rows.get(number, [])
+        everywhere = tuple(tuple(values) for place, *values in exceptions.get(number, ()) if place is None)
+        of_places: dict[int, list[_Row]] = {}
+        for place, *values in exceptions.get(number, ()):
+            if place is not None:
+                of_places.setdefault(place, []).append(tuple(values))
+        if not of_places:
+            return ((tuple(tuple(values) for _, *values in every), (), everywhere),)
+        places: dict[int, list[_Row]] = {
+            place: [] for (place,) in self.connection.execute("SELECT id FROM location WHERE service = ?", [number])
+        }
+        own: list[_Row] = []
+        for place, *values in every:
+            (own if place is None else places.setdefault(place, [])).append(tuple(values))
+        return tuple(
+            (found, tuple(of_places.get(place, ())) if place is not None else (), everywhere)
+            for place, found in apart(own, places, of_places)
+        )
 
     def _rows(self, table: str, columns: tuple[str, ...]) -> dict[int, list[_Row]]:
         """The rows of a table by service; none where the edition has no such table."""
@@ -128,7 +154,7 @@ class Catalogue:
         """For each set of opening hours whether it is open now; None is not known. Kept for the minute."""
         minute = now.replace(second=0, microsecond=0)
         if self._open is None or self._open[0] != minute:
-            self._open = (minute, [open_now(rows, minute, exceptions) for rows, exceptions in self.hours()[0]])
+            self._open = (minute, [open_now_anywhere(hours, minute) for hours in self.hours()[0]])
         return self._open[1]
 
 
@@ -152,6 +178,12 @@ def forget(connection: sqlite3.Connection) -> None:
         _kept.pop(id(connection), None)
 
 
+def _read_hours(raw: _RawHours) -> Hours:
+    rows, of_place, everywhere = raw
+    special = read_exceptions(_named(EXCEPTION, of_place), of_place=True)
+    return read_schedules(_named(SCHEDULE, rows)), (*special, *read_exceptions(_named(EXCEPTION, everywhere)))
+
+
 def _named(columns: tuple[str, ...], rows: tuple[_Row, ...]) -> list[dict[str, str | int | None]]:
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
@@ -162,8 +194,9 @@ def _read(connection: sqlite3.Connection) -> Catalogue:
     if "listing" in names:
         _read_services(connection, found)
     if "stopword" in names:
-        for lang, word in connection.execute("SELECT lang, word FROM stopword"):
-            found.stopwords[lang] = found.stopwords.get(lang, frozenset()) | frozenset(word_list(word))
+        for lang, word, weak in connection.execute("SELECT lang, word, weak FROM stopword"):
+            listed = found.weak if weak == "yes" else found.stopwords
+            listed[lang] = listed.get(lang, frozenset()) | frozenset(word_list(word))
     if "synonym" in names:
         for row in connection.execute("SELECT lang, term, expansions, context, direction FROM synonym"):
             _add_synonym(found, *(str(value or "") for value in row))

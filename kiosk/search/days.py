@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.directory.activities import ASK
-from kiosk.directory.occurrences import asks_for_times, on_one_day, rows_by_place
+from kiosk.directory.occurrences import asks_for_times, on_one_day
 from kiosk.directory.opening_hours import Occurrence
 from kiosk.directory.service_parts import Schedule, ScheduleException, read_exceptions, read_schedules
 
@@ -25,6 +25,7 @@ SCHEDULE = (
 EXCEPTION = ("start_date", "end_date", "closed", "opens_at", "closes_at", "note")
 _Row = tuple[str | int | None, ...]
 _Rows = tuple[Sequence[Schedule], dict[int, list[Schedule]]]
+_Exceptions = tuple[Sequence[ScheduleException], dict[int, list[ScheduleException]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Days:
             bit = 1 << day.weekday()
             wanted = [n for n, days in self._days.items() if days & bit and n not in self._most_days]
             found: list[On] = []
-            for number, rows, exceptions in self._read(wanted):
-                found += [On(number, one) for one in on_one_day(rows_by_place(*rows), exceptions, day)]
+            for number, (own, places), (everywhere, of_places) in self._read(wanted):
+                found += [On(number, one) for one in on_one_day(own, places, day, everywhere, of_places)]
             self._kept[day] = tuple(found)
             while len(self._kept) > _KEEP:
                 self._kept.popitem(last=False)
@@ -85,8 +86,8 @@ class Days:
             self._asks = (today, tuple(found))
         return self._asks[1]
 
-    def _read(self, numbers: list[int]) -> Iterable[tuple[int, _Rows, tuple[ScheduleException, ...]]]:
-        """Each service with its own rows, those of its places, and its exceptions, by number."""
+    def _read(self, numbers: list[int]) -> Iterable[tuple[int, _Rows, _Exceptions]]:
+        """Each service with its own rows and those of its places, and the exceptions of both, by number."""
         own: dict[int, list[Schedule]] = {}
         places: dict[int, dict[int, list[Schedule]]] = {number: {} for number in numbers}
         for number, location in self._rows("location", ("id",), numbers):
@@ -97,11 +98,14 @@ class Days:
                 own.setdefault(number, []).append(read)
             else:
                 places[number].setdefault(location, []).append(read)
-        exceptions: dict[int, list[dict[str, Any]]] = {}
-        for number, *row in self._rows("schedule_exception", EXCEPTION, numbers):
-            exceptions.setdefault(number, []).append(dict(zip(EXCEPTION, row, strict=True)))
+        exceptions: dict[int, dict[int | None, list[ScheduleException]]] = {}
+        for number, location, *row in self._rows("schedule_exception", ("location_id", *EXCEPTION), numbers):
+            read_one = read_exceptions([dict(zip(EXCEPTION, row, strict=True))], of_place=location is not None)
+            exceptions.setdefault(number, {}).setdefault(location, []).extend(read_one)
         for number in numbers:
-            yield number, (own.get(number, ()), places[number]), read_exceptions(exceptions.get(number))
+            found = exceptions.get(number, {})
+            of_places = {place: rows for place, rows in found.items() if place is not None}
+            yield number, (own.get(number, ()), places[number]), (found.get(None, ()), of_places)
 
     def _schedule(self, row: _Row) -> Schedule:
         """The row, read once for all the services that share it."""

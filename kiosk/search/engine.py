@@ -17,7 +17,7 @@ from kiosk.search.expressions import question_words
 from kiosk.search.guides import find_guides
 from kiosk.search.matching import Match, match
 from kiosk.search.narrowing import counts_of, narrowed, without_choice
-from kiosk.search.places import Nearest, distances, place_in_words
+from kiosk.search.places import Nearest, distances, place_in_words, town_in_words
 from kiosk.search.query import FacetCount, Hit, Point, Query, Results
 from kiosk.search.typing_mistakes import terms_of
 
@@ -31,7 +31,8 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
     """Services and guides for a query. No words, whatever they hold, are an error.
 
     Without words every service that passes the filters fits, the nearest first, otherwise by name. Services without a
-    place pass every distance and come after those with one. A postcode among the words counts as `near`.
+    place pass every distance and come after those with one. A postcode among the words counts as `near`, and
+    so does "near Sale" where no service holds all the words.
     """
     started = time.perf_counter()
     fits = _fitting(connection, query)
@@ -99,6 +100,11 @@ def _fitting(connection: sqlite3.Connection, query: Query) -> _Fits:
     found: Match | None = None
     if question_words(query.words):
         found = match(catalogue, query)
+        if query.near is None and any(step.action == "widened" for step in found.did):
+            point, words = town_in_words(connection, query.words)
+            if point is not None:
+                query = replace(query, near=point, words=words)
+                found = match(catalogue, query)
         numbers = [number for number, _ in found.scores]
         numbers += sorted(set(found.by_kind).difference(numbers))
     else:

@@ -6,6 +6,7 @@ Every word is quoted, so that nothing a visitor types can be taken for an operat
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ class Segment:
 
     literal: str
     related: tuple[str, ...] = ()
+    weak: bool = False
+    """Whether a related service may do without it: "mum" in "respite for mum"."""
 
 
 _WITHOUT_SIGN = {
@@ -49,6 +52,11 @@ def question_words(text: str) -> list[str]:
 def stop_words(catalogue: Catalogue, language: str) -> frozenset[str]:
     """The stop words of a language and of English."""
     return catalogue.stopwords.get("en", frozenset()) | catalogue.stopwords.get(language, frozenset())
+
+
+def weak_words(catalogue: Catalogue, language: str) -> frozenset[str]:
+    """The words of a language and of English that are not insisted on."""
+    return catalogue.weak.get("en", frozenset()) | catalogue.weak.get(language, frozenset())
 
 
 def without_stopwords(words: Sequence[str], stopwords: frozenset[str]) -> list[str]:
@@ -108,6 +116,8 @@ def has_stem(catalogue: Catalogue, word: str) -> bool:
     return False
 
 
+_SHORTENED = re.compile(r"\w{3}(?:ing|ed|ly|ies|ness|ments?|ations?|ers?)$")
+"""Words whose stem is shorter: the index would take "cutting" for everything that begins with "cut"."""
 _LONG_ENOUGH = 4
 """A shorter word that stands in the lists (“OT”) is whole; it is not the beginning of “other”."""
 _LONG_COMPOUND = 7
@@ -146,7 +156,10 @@ def joined(catalogue: Catalogue, words: list[str], known: dict[str, int], langua
 def synonym_spans(
     catalogue: Catalogue, words: list[str], everything: list[str], language: str
 ) -> list[tuple[int, int, tuple[tuple[str, ...], ...]]]:
-    """(first word, word after the last, other words for them) for each term of the lists, the longest terms first."""
+    """(first word, word after the last, other words for them) for each term of the lists, the longest terms first.
+
+    A term with several meanings ("lift") has all of them where nothing else is asked.
+    """
     context = {rough_stem(word) for word in everything}
     stems = [rough_stem(word) for word in words]
     found: list[tuple[int, int, tuple[tuple[str, ...], ...]]] = []
@@ -158,8 +171,10 @@ def synonym_spans(
                 continue
             others: list[tuple[str, ...]] = []
             for lang in dict.fromkeys((language, "en")):
-                for synonym in catalogue.synonyms.get(lang, {}).get(tuple(stems[start : start + length]), ()):
-                    fits = not synonym.context or synonym.context & context
+                listed = catalogue.synonyms.get(lang, {}).get(tuple(stems[start : start + length]), ())
+                alone = length == len(words) and len(listed) > 1
+                for synonym in listed:
+                    fits = alone or not synonym.context or synonym.context & context
                     if fits and not synonym.never & context:
                         others.extend(synonym.expansions)
             if others:
@@ -192,7 +207,8 @@ def segments(
         more = [quoted(word) for word in endings(catalogue, words[last], language)]
         short = len(words[last]) < _LONG_ENOUGH
         listed = short and bool(synonym_spans(catalogue, words[last:], words[last:], language))
-        more = [] if listed else [*more, *([quoted(words[last], prefix=True)] if len(words[last]) > 1 else [])]
+        begins = len(words[last]) > 1 and not _SHORTENED.search(words[last])
+        more = [] if listed else [*more, *([quoted(words[last], prefix=True)] if begins else [])]
         (related if words[last] in known else literal)[last].extend(more)
     for start, end, spelling in joined(catalogue, words, known, language):
         if all(ends.get(n) == n + 1 for n in range(start, end)):
@@ -203,6 +219,7 @@ def segments(
             ends[start] = end
             for number in range(start + 1, end):
                 del ends[number]
+    named: set[int] = set()
     for start, end, others in synonym_spans(catalogue, words, everything, language):
         covered = [n for n in ends if n < end and ends[n] > start]
         first, stop = min(covered), max(ends[n] for n in covered)
@@ -211,9 +228,14 @@ def segments(
         for number in covered:
             del ends[number]
         ends[first] = stop
+        named.add(first)
         typed = " ".join(everything[everything.index(words[start]) : everything.index(words[end - 1]) + 1])
         did.append(Did("synonyms", typed or words[start], ", ".join(" ".join(other) for other in others)))
-    return [Segment(any_of(literal[n]), tuple(related[n])) for n in sorted(ends)], did
+    weak = weak_words(catalogue, language)
+    alone = {n for n in ends if ends[n] == n + 1 and words[n] in weak and n not in named}
+    if len(alone) == len(ends):
+        alone = set()
+    return [Segment(any_of(literal[n]), tuple(related[n]), n in alone) for n in sorted(ends)], did
 
 
 def _all(groups: Sequence[Sequence[str]]) -> str:
@@ -228,4 +250,4 @@ def literal_expression(parts: Sequence[Segment]) -> str:
 
 def wide_expression(parts: Sequence[Segment]) -> str:
     """Everything the literal expression finds, and what is related."""
-    return all_of([any_of([part.literal, *part.related]) for part in parts])
+    return all_of([any_of([part.literal, *part.related]) for part in parts if not part.weak])

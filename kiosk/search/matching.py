@@ -16,6 +16,8 @@ from kiosk.search.typing_mistakes import repaired_words
 
 _LISTED = 1.5
 """Where only some words match, related words from the lists count for more than one word that was typed."""
+_WEAK = 0.25
+"""What a word counts for then that says for whom, when or in what form rather than what."""
 _HELD, _IN_NAME = 1.5, 4.0
 """How much better a text matches that holds every word letter for letter, and near a place one whose name does."""
 _COVERED = 1000.0
@@ -87,7 +89,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     if scores or kinds.numbers:
         return found
     if len(words) > 1:
-        return _widened(catalogue, words, parts, found)
+        return _widened(catalogue, words, parts, found, query.language)
     return replace(found, did=(*did, Did("nothing", " ".join(words))))
 
 
@@ -150,9 +152,10 @@ def _numbers(catalogue: Catalogue, expression: str) -> list[int]:
     return numbers
 
 
-def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match) -> Match:
+def _widened(catalogue: Catalogue, words: list[str], parts: Sequence[Segment], found: Match, language: str) -> Match:
     """Services that hold some of the words: the more of them the better, words of the lists above single words."""
-    wanted: dict[str, float] = {quoted(word): 1.0 for word in words}
+    weak = expressions.weak_words(catalogue, language)
+    wanted: dict[str, float] = {quoted(word): _WEAK if word in weak else 1.0 for word in words}
     wanted |= {any_of(part.related): _LISTED for part in parts if part.related}
     held: dict[int, float] = {}
     for expression, weight in wanted.items():

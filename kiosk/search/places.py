@@ -11,6 +11,7 @@ from kiosk.directory.word_forms import word_list
 from kiosk.search.catalogue import Catalogue, catalogue_of
 from kiosk.search.query import Point
 
+_BEFORE_A_PLACE = frozenset(("near", "in", "around", "nearby"))
 Nearest = tuple[float | None, int]
 """Miles (None: nobody knows, or there is no place) and the row in `location` of the nearest place (0: none)."""
 
@@ -51,6 +52,30 @@ def place_in_words(connection: sqlite3.Connection, text: str) -> tuple[Point | N
             if is_one and any(c.isdigit() for c in piece) and (point := find_place(connection, piece)):
                 return point, " ".join(parts[:start] + parts[start + length :])
     return None, text
+
+
+def town_in_words(connection: sqlite3.Connection, text: str) -> tuple[Point | None, str]:
+    """A place that is named after "near", "in" or the like, and the words without it: "lunch club near Sale"."""
+    parts = text[:200].split()
+    for start, word in enumerate(parts):
+        first = start + (2 if word.casefold() == "close" and parts[start + 1 : start + 2] == ["to"] else 1)
+        if first == start + 1 and word.casefold() not in _BEFORE_A_PLACE:
+            continue
+        for length in (3, 2, 1):
+            name = " ".join(parts[first : first + length])
+            rest = parts[:start] + parts[first + length :]
+            if rest and len(parts) >= first + length and (point := _place_called(connection, name)):
+                return point, " ".join(rest)
+    return None, text
+
+
+def _place_called(connection: sqlite3.Connection, name: str) -> Point | None:
+    """The middle of the place with exactly this name."""
+    if "place" not in catalogue_of(connection).tables:
+        return None
+    sql = "SELECT latitude, longitude, name FROM place WHERE id = ?"
+    row = connection.execute(sql, [" ".join(word_list(name))]).fetchone()
+    return Point(row[0], row[1], True, row[2]) if row else None
 
 
 def nearest_at(catalogue: Catalogue, number: int, location: int | None, point: Point | None) -> Nearest:

@@ -81,9 +81,16 @@ def _near(catalogue: Catalogue, word: str, language: str) -> dict[str, _Rank]:
     for lang in dict.fromkeys((language, "en")):
         terms, frequencies = terms_of(catalogue, lang)
         for term, distance, _ in process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST):
+            if allowed == 1 and not _begins_alike(word, term):
+                continue
             rank = (int(distance), term[0] != word[0], -frequencies[term], term)
             found[term] = min(found.get(term, rank), rank)
     return found
+
+
+def _begins_alike(word: str, term: str) -> bool:
+    """Whether a short word keeps its first letter, or only lost it or swapped it: "brass" is not meant by "grass"."""
+    return term[0] == word[0] or term[1:] == word or sorted(term[:2]) == sorted(word[:2])
 
 
 def terms_of(catalogue: Catalogue, lang: str) -> tuple[list[str], dict[str, int]]:

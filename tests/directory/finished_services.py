@@ -120,5 +120,5 @@ def back(folder: Path, report: Report | None = None) -> dict[str, dict[str, Any]
     kind = next(kind for kind in FORMATS if kind.kind == oruk3.KIND)
     contents = tuple(read_content(path) for path in sorted(folder.rglob("*.json")))
     assert all(kind.recognises(content) for content in contents)
-    imported = read_feed(Feed(folder.name, kind, contents), report, TODAY, {})
+    imported = read_feed(Feed(folder.name, kind, contents), report, TODAY, folder.name)
     return {found["id"]: found for found in imported.bodies}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,6 @@ def test_what_is_wrong_with_a_package_is_reported_with_file_and_line(package):
         ("dangling", "services_taxonomy.csv", 3),
         ("unknown-column", "services.csv", 1),
         ("unknown-table", "kittens.csv", None),
-        ("unread-table", "holiday_schedules.csv", None),
         ("unread-table", "required_documents.csv", None),
     }
 
@@ -220,3 +219,23 @@ def test_no_cell_is_an_error(tables, data):
         return
     for body in finisher.bodies.values():
         Service.from_record(body)
+
+
+def test_hours_of_holidays_belong_to_the_service_the_place_or_the_service_at_the_place(package):
+    (package / "holiday_schedules.csv").write_text(
+        "id,service_id,location_id,service_at_location_id,closed,opens_at,closes_at,start_date,end_date\n"
+        "h1,s1,,,true,,,2026-12-25,2026-12-25\n"
+        "h2,,l1,,N,10:00,12:00,2026-12-24,2026-12-24\n"
+        "h3,s1,,,true,,,,\n"
+        "h4,s404,,,true,,,2026-12-25,2026-12-25\n",
+        encoding="utf-8",
+    )
+    services, report, _ = bring_in(package)
+    lunch = services["s1"]
+    assert [(row.first, row.closed, row.of_place) for row in lunch.exceptions] == [(date(2026, 12, 25), True, False)]
+    (place,) = lunch.places
+    assert [(row.first, row.opens_at, row.of_place) for row in place.exceptions] == [
+        (date(2026, 12, 24), time(10), True)
+    ]
+    found = {(f.code, f.line) for f in report.findings if f.file.endswith("holiday_schedules.csv")}
+    assert found == {("no-day", 4), ("dangling", 5)}

@@ -173,3 +173,27 @@ def test_one_service_is_not_one_services(tmp_path):
     assert "list: 1 service kept of 1 read" in result.output
     assert "1 service is in" in result.output
     assert "1 services" not in result.output
+
+
+def test_an_empty_template_in_a_folder_is_passed_over_and_said(tmp_path):
+    folder, into = tmp_path / "lists", tmp_path / "vale"
+    folder.mkdir()
+    (folder / "a-template.csv").write_text("name,phone,postcode\n", encoding="utf-8")
+    assert run(folder, "--into", into).exit_code == 2
+    assert not into.exists()
+    (folder / "groups.csv").write_bytes((FIXTURES / "groups.csv").read_bytes())
+    result = run(folder, "--into", into, "--json")
+    assert result.exit_code == 0
+    found = json.loads(result.output)
+    assert [Path(f["file"]).name for f in found["findings"] if f["code"] == "no-services"] == ["a-template.csv"]
+    assert [source["id"] for source in found["sources"]] == ["groups"]
+
+
+def test_an_empty_file_in_a_folder_never_stands_for_the_next_version_of_a_source(tmp_path):
+    folder, into = tmp_path / "lists", tmp_path / "vale"
+    folder.mkdir()
+    for name in ("groups.csv", "others.csv"):
+        (folder / name).write_bytes((FIXTURES / "groups.csv").read_bytes())
+    assert run(folder, "--into", into).exit_code == 0
+    (folder / "others.csv").write_text("name,phone,postcode\n", encoding="utf-8")
+    assert run(folder, "--into", into).exit_code == 2

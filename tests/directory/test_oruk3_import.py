@@ -51,6 +51,13 @@ def test_envelopes(page, tmp_path, wrap):
     assert set(services) == {"7", "8"}
 
 
+@pytest.mark.parametrize(("count", "pages"), [("total_items", "total_pages"), ("totalItems", "totalPages")])
+def test_a_page_of_3_0_is_not_taken_for_one_of_1_0(page, tmp_path, count, pages):
+    bare = [{key: item[key] for key in ("id", "name", "description")} for item in page["contents"][:2]]
+    _, report = bring_in({count: 2, pages: 1, "contents": bare}, tmp_path)
+    assert [source["format"] for source in report.sources] == ["oruk3"]
+
+
 def test_array_single_object_lines_and_folder(page, tmp_path):
     one, two = page["contents"][:2]
     for number, (text, name) in enumerate(

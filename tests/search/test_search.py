@@ -79,8 +79,8 @@ def small(records, synonyms=(), phrases=()):
     connection.executemany("INSERT INTO synonym VALUES ('en', ?, ?, '', 'one')", synonyms)
     connection.execute("CREATE TABLE phrase (lang, phrase, types, beneficiaries, words, urgent)")
     connection.executemany("INSERT INTO phrase VALUES ('en', ?, ?, '', '', '')", phrases)
-    connection.execute("CREATE TABLE stopword (lang, word)")
-    connection.executemany("INSERT INTO stopword VALUES ('en', ?)", [("on",), ("near",), ("me",), ("my",), ("is",)])
+    connection.execute("CREATE TABLE stopword (lang, word, weak)")
+    connection.executemany("INSERT INTO stopword VALUES ('en', ?, '')", [("on",), ("near",), ("me",), ("my",), ("is",)])
     tables.write(Database(connection), records)
     return connection
 

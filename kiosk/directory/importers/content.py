@@ -34,6 +34,8 @@ class Content:
     cells: tuple[tuple[int, list[str]], ...] | None = None
     part: str = ""
     notes: tuple[str, ...] = ()
+    only_in: frozenset[str] = frozenset()
+    """Where filled: the local authorities (see `authorities`) whose rows count; all others are passed over."""
 
     @property
     def is_json(self) -> bool:

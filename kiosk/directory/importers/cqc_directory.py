@@ -32,16 +32,17 @@ _BODY = ("id", "name", "alternate_name", "address", "postcode", "phone", "websit
 
 def recognises(content: Content) -> bool:
     """Whether the header of CQC's directory stands near the top."""
-    return _header(content) is not None
+    return header_of(content) is not None
 
 
-def _header(content: Content) -> header_rows.Header | None:
+def header_of(content: Content) -> header_rows.Header | None:
+    """Where the header of CQC's directory stands; None when this is another table."""
     return header_rows.find(content, _COLUMNS, ("id", "name", "types"))
 
 
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line, service) for each place; dentists, doctors, hospitals and their kin are counted and left out."""
-    header = _header(content)
+    header = header_of(content)
     if header is None:
         raise InputError("no row here has the header of CQC's directory", content.path, 1)
     health = zeros = 0

@@ -32,7 +32,7 @@ _COLUMNS = {
     "rating": ("location latest overall rating", "latest overall rating"),
     "rating_date": ("publication date", "location publication date"),
     "inherited": ("inherited rating y n", "inherited rating"),
-    "area": ("location local authority",),
+    "area": ("location local authority", "local authority"),
     "address": ("location street address",),
     "address_2": ("location address line 2",),
     "city": ("location city",),
@@ -56,10 +56,11 @@ _SOCIAL_TYPES = (
 
 def recognises(content: Content) -> bool:
     """Whether the header of this list stands near the top: ids and names of locations, and care homes or dormancy."""
-    return _header(content) is not None
+    return header_of(content) is not None
 
 
-def _header(content: Content) -> Header | None:
+def header_of(content: Content) -> Header | None:
+    """Where the header of this list stands; None when this is another table."""
     header = header_rows.find(content, _COLUMNS, ("id", "name", "care_home"))
     is_ratings = header is not None and any(cell.casefold() in ("domain", "key question") for cell in header.cells)
     return None if is_ratings else header
@@ -67,7 +68,7 @@ def _header(content: Content) -> Header | None:
 
 def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line, service) for each place of social care that is not dormant; of two registrations of a place the first."""
-    header = _header(content)
+    header = header_of(content)
     if header is None:
         raise InputError("no row here has the header of CQC's list of active locations", content.path, 1)
     flags = _flag_columns(header)

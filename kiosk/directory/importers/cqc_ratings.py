@@ -26,6 +26,7 @@ _COLUMNS = {
     "rating": ("latest rating", "rating"),
     "date": ("publication date",),
     "inherited": ("inherited rating y n", "inherited rating"),
+    "area": ("location local authority", "local authority"),
 }
 
 
@@ -48,10 +49,11 @@ class Ratings:
 
 def recognises(content: Content) -> bool:
     """Whether the header of the ratings of places stands near the top; those of providers have no Location ID."""
-    return _header(content) is not None
+    return header_of(content) is not None
 
 
-def _header(content: Content) -> header_rows.Header | None:
+def header_of(content: Content) -> header_rows.Header | None:
+    """Where the header of the ratings stands; None when this is another table."""
     return header_rows.find(content, _COLUMNS, ("id", "group", "domain", "rating"))
 
 
@@ -65,7 +67,7 @@ def read_ratings(content: Content) -> dict[str, Ratings]:
 
     Raises `InputError` when the header is not there.
     """
-    header = _header(content)
+    header = header_of(content)
     if header is None:
         raise InputError("no row here has the header of CQC's latest ratings", content.path, 1)
     found: dict[str, Ratings] = {}

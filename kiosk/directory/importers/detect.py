@@ -23,6 +23,7 @@ from kiosk.directory.importers import (
 )
 from kiosk.directory.importers.archives import contents_of, is_archive
 from kiosk.directory.importers.content import Content, read_contents
+from kiosk.directory.importers.header_rows import Header
 from kiosk.directory.importers.report import Report
 from kiosk.errors import InputError
 
@@ -39,6 +40,8 @@ class Format:
     """Whether the files of one folder are one feed (pages, one service each)."""
     read_files: Callable[[Sequence[Content], Report], Iterator[tuple[Content, int, dict[str, Any]]]] | None = None
     """Where the files of a feed belong together: reads all of them at once, in place of `read`."""
+    header_of: Callable[[Content], Header | None] | None = None
+    """Where rows say in which local authority a place lies: finds the header, whose meaning "area" is that column."""
 
     def services(self, contents: Sequence[Content], report: Report) -> Iterator[tuple[Content, int, dict[str, Any]]]:
         """(file, line, service) for each service of a feed."""
@@ -55,9 +58,27 @@ FORMATS = (
     Format(outpost.KIND, "Outpost", outpost.recognises, outpost.read, many_files=True),
     Format(oruk1.KIND, "Open Referral UK 1.0", oruk1.recognises, oruk1.read, many_files=True),
     Format(oruk3.KIND, "Open Referral UK 3.0", oruk3.recognises, oruk3.read, many_files=True),
-    Format(cqc_directory.KIND, "CQC's directory", cqc_directory.recognises, cqc_directory.read),
-    Format(cqc_locations.KIND, "CQC's active locations", cqc_locations.recognises, cqc_locations.read),
-    Format(cqc_ratings.KIND, "CQC's latest ratings", cqc_ratings.recognises, cqc_ratings.read),
+    Format(
+        cqc_directory.KIND,
+        "CQC's directory",
+        cqc_directory.recognises,
+        cqc_directory.read,
+        header_of=cqc_directory.header_of,
+    ),
+    Format(
+        cqc_locations.KIND,
+        "CQC's active locations",
+        cqc_locations.recognises,
+        cqc_locations.read,
+        header_of=cqc_locations.header_of,
+    ),
+    Format(
+        cqc_ratings.KIND,
+        "CQC's latest ratings",
+        cqc_ratings.recognises,
+        cqc_ratings.read,
+        header_of=cqc_ratings.header_of,
+    ),
     Format(outpost_csv.KIND, "Outpost's table", outpost_csv.recognises, outpost_csv.read),
     Format(simple_csv.KIND, "a table", simple_csv.recognises, simple_csv.read),
 )

@@ -44,7 +44,19 @@ def find(content: Content, names: _Names, needed: tuple[str, ...]) -> Header | N
 
 
 def below(content: Content, header: Header) -> Iterator[tuple[int, list[str], dict[str, str]]]:
-    """(line, cells, cells by meaning) for each filled row under the header, one at a time."""
+    """(line, cells, cells by meaning) for each filled row under the header, one at a time.
+
+    Where `content.only_in` names local authorities, only their rows; the column of the meaning "area" says whose it is.
+    """
+    area = header.columns.get("area")
     for line, cells in rows(content):
-        if line > header.line:
-            yield line, cells, {name: cells[at].strip() for name, at in header.columns.items() if at < len(cells)}
+        if line <= header.line:
+            continue
+        if content.only_in and (area is None or area >= len(cells) or same_name(cells[area]) not in content.only_in):
+            continue
+        yield line, cells, {name: cells[at].strip() for name, at in header.columns.items() if at < len(cells)}
+
+
+def same_name(text: str) -> str:
+    """The name of a local authority so that two spellings of it can be compared: capitals and spaces don't count."""
+    return " ".join(text.split()).casefold()

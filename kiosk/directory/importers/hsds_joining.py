@@ -10,6 +10,7 @@ from kiosk.directory.hsds_columns import TABLES
 from kiosk.directory.importers.hsds_old_rows import address_cells, schedule_cells, taxonomy_cells
 from kiosk.directory.importers.hsds_rows import Row
 from kiosk.directory.importers.report import Report, counted
+from kiosk.directory.importers.schedule_rows import exception_rows
 
 _OWNERS = ("service_at_location", "service", "location", "contact", "organization")
 """To whom a row belongs that names several: the first of these that is there."""
@@ -17,9 +18,10 @@ _OWNERS = ("service_at_location", "service", "location", "contact", "organizatio
 _PARTS = {
     "phone": "phones", "schedule": "schedules", "language": "languages", "service_area": "service_areas",
     "cost_option": "cost_options", "address": "addresses", "accessibility": "accessibility",
+    "holiday_schedule": "holiday_schedules",
 }  # fmt: skip
 _UNREAD = {
-    "holiday_schedule": "hours of holidays", "required_document": "required documents", "program": "programmes",
+    "required_document": "required documents", "program": "programmes",
     "funding": "sources of funding", "payment_accepted": "ways to pay",
 }  # fmt: skip
 _Cells = dict[str, Any]
@@ -53,7 +55,9 @@ class Package:
         if organization:
             made["organization"] = {**organization.cells}
             made["organization"].setdefault("website", organization.cells.get("url"))
-        for name in ("phones", "schedules", "languages", "service_areas", "cost_options", "contacts"):
+        for name in (
+            "phones", "schedules", "holiday_schedules", "languages", "service_areas", "cost_options", "contacts"
+        ):  # fmt: skip
             made[name] = self._of("service", identity, name)
         made["service_at_locations"] = [link for found in self._links.get(identity, ()) for link in self._link(found)]
         made["attributes"] = [
@@ -123,6 +127,8 @@ class Package:
     def _part(self, row: Row) -> _Cells:
         if row.kind == "schedule":
             return schedule_cells(row, self._report)
+        if row.kind == "holiday_schedule" and not exception_rows([row.cells]):
+            self._warn(row, "no-day", "this row of hours on a holiday names no day and is left out")
         return address_cells(row) if row.kind == "address" else row.cells
 
     def _attach_contacts(self) -> None:
@@ -154,11 +160,11 @@ class Package:
         if location is None and row.cell("location_id"):
             return
         link = {**row.cells}
-        for name in ("phones", "schedules", "contacts"):
+        for name in ("phones", "schedules", "holiday_schedules", "contacts"):
             link[name] = self._of("service_at_location", identity, name)
         if location is not None:
             place = {**location.cells}
-            for name in ("phones", "schedules", "addresses", "accessibility", "contacts"):
+            for name in ("phones", "schedules", "holiday_schedules", "addresses", "accessibility", "contacts"):
                 place[name] = self._of("location", location.cell("id"), name)
             link["location"] = place
             link["contacts"] = [*link["contacts"], *place["contacts"]]

@@ -23,7 +23,7 @@ _MARKS = {
     "servicetaxonomys", "regularschedules", "holidayschedules", "eligibilitys", "fundings", "deliverabletype",
     "attendingaccess", "linktaxonomies",
 }  # fmt: skip
-_ENVELOPE = {"totalelements", "totalpages"}
+_ENVELOPE = {"totalelements"}
 _WHO = {
     "adult": "Adults", "child": "Children", "teen": "Teenagers", "family": "Families", "female": "Women",
     "male": "Men", "transgender": "Transgender people",

@@ -84,7 +84,7 @@ def service_body(body: dict[str, Any]) -> dict[str, Any]:
         "organization": _organization(packed(tolerant.mapping(get("organization")))),
         "phones": phones,
         "schedules": schedule_rows(get("schedules")),
-        "exceptions": exception_rows(get("holidayschedules")),
+        "exceptions": exception_rows(get("holidayschedules") or get("holidayschedule")),
         "service_at_locations": [_place(packed(link)) for link in tolerant.mappings(get("serviceatlocations"))],
         "cost_options": [_cost(packed(cost)) for cost in tolerant.mappings(get("costoptions"))],
         "languages": [named for item in tolerant.mappings(get("languages")) if (named := _language(packed(item)))],
@@ -160,7 +160,8 @@ def _place(link: dict[str, Any]) -> dict[str, Any]:
         "id": tolerant.line(link.get("id")),
         "location": location,
         "schedules": schedule_rows(link.get("schedules")) or schedule_rows(body.get("schedules")),
-        "exceptions": exception_rows(link.get("holidayschedules")),
+        "exceptions": exception_rows(link.get("holidayschedules") or link.get("holidayschedule"))
+        or exception_rows(body.get("holidayschedules") or body.get("holidayschedule")),
         "phones": _phones(holders),
         "description": cleaning.prose(link.get("description")),
     }

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 Level = Literal["error", "warning", "guess"]
 _SHOWN = 8
-_ALWAYS_LISTED = ("correction",)
-"""Codes of findings that staff must see at every import: what they hid may be shown again."""
+_ALWAYS_LISTED = ("correction", "elsewhere", "not-narrowed")
+"""Codes of findings that staff must see at every import: what they hid may be shown again; what was not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
