@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "kiosk.cli.find:show",
     "compare": "kiosk.cli.compare:compare",
     "whats-on": "kiosk.cli.whats_on:whats_on",
+    "estimate": "kiosk.cli.estimate:estimate",
     "booklet": "kiosk.cli.booklet:booklet",
     "print": "kiosk.cli.booklet:print_",
     "speak": "kiosk.cli.speak:speak",

@@ -83,6 +83,8 @@ def home_step(answers: Answers) -> tuple[Span, Step | None]:
     """
     if choice(answers, "care") == asked.HOME or choice(answers, "stay") == asked.TEMPORARY:
         return NOTHING, Step("home-away", NOTE, "home-away", NOTHING)
+    if choice(answers, "care") == UNKNOWN:
+        return NOTHING, Step("home-depends", NOTE, "home-away", None)
     if choice(answers, "own_home") == NO:
         return NOTHING, None
     who = choice(answers, "home_who")
@@ -92,6 +94,6 @@ def home_step(answers: Answers) -> tuple[Span, Step | None]:
     if choice(answers, "own_home") == UNKNOWN or who in (asked.SOMEONE_ELSE, UNKNOWN):
         value = value.or_nothing()
         return value, Step("home-may-count", ADD, "home-may-be-left-out", value)
-    if choice(answers, "stay") == UNKNOWN or choice(answers, "care") == UNKNOWN:
+    if choice(answers, "stay") == UNKNOWN:
         value = value.or_nothing()
     return value, Step("home-counts", ADD, "home-counts", value)

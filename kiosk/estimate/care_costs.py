@@ -88,6 +88,7 @@ def _part(part: str, capital: Span, limits: Limits | None, sums: Sums, answers: 
     """One stretch: the full cost over the upper limit (Care Act s.17, regulation 12), else income less what is left."""
     cost = money(answers, "cost")
     if limits is None:
+        steps += sums.steps
         return Part(part, NOT_WORKED_OUT, None)
     if limits.surely_over(capital):
         steps.append(Step("full-cost", RESULT, "limits", cost, None, part))

@@ -192,9 +192,7 @@ def _about_income(words: Words) -> tuple[Question, ...]:
             "ignored_income",
             MONEY,
             _("How much do you get each week that does not count?"),
-            _(
-                "This is pay from work, the part of PIP or DLA for getting about, direct payments and gifts from charity."
-            ),
+            _("Pay from work, the part of PIP or DLA for getting about, direct payments, gifts from charities."),
             WEEKLY,
         ),
         Question(

@@ -41,7 +41,7 @@ class Rule(NamedTuple):
 
 RULES = {
     "savings": Rule(
-        "Money in banks and building societies, ISAs, Premium Bonds, shares and property that you do not live in count.",
+        "Money in banks, ISAs, Premium Bonds and shares counts, and so does property that you do not live in.",
         f"{_CHARGING}, regulation 18; {_KINGSTON}",
         _KINGSTON_URL,
     ),

@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A whole result, not a decision. `ask`, `left_out`, `next` and `contacts` are keys; `unknown` are questions' ids."""
+    """A whole result, not a decision. `ask`, `left_out`, `next`, `contacts` are keys; `unknown` are questions' ids."""
 
     day: date
     parts: tuple[Part, ...]

@@ -1,0 +1,150 @@
+"""``kiosk estimate``: what care may cost, from answers in a file, without a screen."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.errors import InputError
+
+if TYPE_CHECKING:
+    from kiosk.estimate.telling import Told
+
+_MOST_BYTES = 100_000
+_SHOWN_KINDS = {"add": "+", "take": "-", "result": "=", "note": " "}
+
+
+@click.group()
+def estimate() -> None:
+    """Work out an estimate, with every step of the sum; it is never a decision."""
+
+
+@estimate.command("care-costs")
+@click.option("--questions", "list_questions", is_flag=True, help="List the questions, with what can be answered.")
+@click.option("--answers", "file", type=click.Path(path_type=Path), help="A JSON file: question ids and answers.")
+@click.option("--on", "day", default="", metavar="DATE", help="The day whose figures are used, as 2026-11-24.")
+@click.option("--language", default="en", help="The language of the words.")
+@click.option("--edition", type=click.Path(path_type=Path), help="The edition to read; else the current one.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def care_costs(
+    list_questions: bool, file: Path | None, day: str, language: str, edition: Path | None, as_json: bool
+) -> None:
+    """Estimate what care at home or in a care home may cost each week."""
+    from kiosk.estimate.care_questions import check_care_answers
+
+    if list_questions == (file is not None):
+        raise InputError("give either --questions or --answers FILE")
+    if file is None:
+        _print_questions(language, as_json)
+        return
+    answers = check_care_answers(_read(file))
+    told = _told(answers, _day(day), language, edition)
+    click.echo(json.dumps(_json(told, _day(day)), ensure_ascii=False, indent=2) if as_json else _as_text(told))
+
+
+def _told(answers: Any, day: date, language: str, edition: Path | None) -> Told:
+    from kiosk.content.library import Library
+    from kiosk.edition.current import open_current
+    from kiosk.estimate.care_costs import estimate as work_out
+    from kiosk.estimate.figures_on import figures_of_library
+    from kiosk.estimate.telling import tell
+    from kiosk.language import words_in
+
+    opened = open_current(edition)
+    try:
+        return tell(work_out(answers, figures_of_library(Library(opened.connection), day)), words_in(language))
+    finally:
+        opened.close()
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The answers of a file, amounts exact. Raises `InputError` when it is not one JSON object, each key once."""
+    with file.open("rb") as opened:
+        body = opened.read(_MOST_BYTES + 1)
+    if len(body) > _MOST_BYTES:
+        raise InputError("this is too large to be a file of answers", file)
+    try:
+        found = json.loads(body.decode("utf-8"), parse_float=Decimal, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise InputError("this is not JSON in UTF-8", file) from None
+    if not isinstance(found, dict):
+        raise InputError("the answers are one JSON object: question ids and answers", file)
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise InputError(f"{key}: this is answered twice")
+        found[key] = value
+    return found
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise InputError(f"{text!r} is not a date; write it as 2026-11-24") from None
+
+
+def _print_questions(language: str, as_json: bool) -> None:
+    from kiosk.estimate.care_questions import care_questions
+    from kiosk.estimate.questions import UNKNOWN
+    from kiosk.language import words_in
+
+    rows = [
+        {
+            "id": question.id,
+            "type": question.kind,
+            "text": question.text,
+            "help": question.help,
+            "unit": question.unit,
+            "choices": [choice._asdict() for choice in question.choices],
+            "unknown": UNKNOWN,
+        }
+        for question in care_questions(words_in(language))
+    ]
+    if as_json:
+        click.echo(json.dumps({"estimate": "care-costs", "questions": rows}, ensure_ascii=False, indent=2))
+        return
+    for question in care_questions(words_in(language)):
+        allowed = ", ".join(choice.id for choice in question.choices) or question.unit or "yes, no"
+        click.echo(f"{question.id} ({allowed}, {UNKNOWN})\n  {question.text} {question.help}".rstrip())
+
+
+def _json(told: Told, day: date) -> dict[str, Any]:
+    """Amounts are strings, so that no reader rounds them; null is an amount that is not known."""
+    body = told._asdict()
+    body["ranges"] = [_plain(row._asdict()) for row in told.ranges]
+    body["steps"] = [_plain(row._asdict()) for row in told.steps]
+    body["ask"] = [{"key": key, "label": label} for key, label in told.ask]
+    body["unknown"] = [{"id": key, "text": text} for key, text in told.unknown]
+    return {"estimate": "care-costs", "day": day.isoformat(), **body}
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, (Decimal, date)) else value for key, value in row.items()}
+
+
+def _as_text(told: Told) -> str:
+    lines = [told.headline]
+    lines += [f"{row.label}: {row.text}" if row.label else row.text for row in told.ranges]
+    lines += [told.not_a_decision, ""]
+    parts = {row.part: row.label for row in told.ranges}
+    for step in told.steps:
+        label = f"{parts.get(step.part) or ''}: {step.label}".removeprefix(": ")
+        lines.append(f"{_SHOWN_KINDS[step.kind]} {label}: {step.text}".removesuffix(": "))
+        figure = f" [{step.figure} from {step.since}]" if step.figure else ""
+        lines.append(f"      {step.source}{figure}")
+    for key, label in told.ask:
+        lines.append(f"? {label} ({key})")
+    lines += [f"? {text}" for _, text in told.unknown]
+    lines += ["", told.rounding, "", *(f"- {line}" for line in told.left_out)]
+    lines += ["", *(f"{number}. {line}" for number, line in enumerate(told.next, 1)), ", ".join(told.contacts)]
+    return "\n".join(lines)
