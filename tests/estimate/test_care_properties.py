@@ -16,6 +16,7 @@ from kiosk.estimate.care_questions import care_questions, check_care_answers
 from kiosk.estimate.figures_on import figures_of_rows
 from kiosk.estimate.questions import MONEY, UNKNOWN, answers_asked_for, asked
 from kiosk.estimate.spans import Span
+from kiosk.estimate.telling import tell
 from kiosk.language import words_in
 
 QUESTIONS = care_questions(words_in("en"))
@@ -99,8 +100,12 @@ def test_a_later_date_never_uses_an_earlier_rate(answers: dict[str, Any], days: 
 
 
 @given(answers=any_answers())
-def test_any_answers_give_a_result_whose_amounts_are_in_order(answers: dict[str, Any]) -> None:
-    for part in worked_out(answers).parts:
+def test_any_answers_give_a_result_that_can_be_told_with_its_amounts_in_order(answers: dict[str, Any]) -> None:
+    result = worked_out(answers)
+    told = tell(result, words_in("en"))
+    assert told.headline
+    assert all(step.label and step.source for step in told.steps)
+    for part in result.parts:
         if part.charge is not None:
             assert part.charge.low >= 0
             assert part.charge.high is None or part.charge.low <= part.charge.high

@@ -197,6 +197,14 @@ EXAMPLES = (
         _D("241.30") - _D("31.80"),
     ),
     Example(
+        "a stay for a time: half of a pension paid to the wife at home may come off",
+        FOR_A_TIME,
+        {"state_pension": "200", "private_pension": "100", "household": "partner", "pays_partner": "yes"},
+        IN_2026,
+        _D("200") + _D("100") - _D("50") - _D("31.80"),
+        _D("200") + _D("100") - _D("31.80"),
+    ),
+    Example(
         "a short stay may be charged as care at home is",
         FOR_A_TIME,
         {"stay_length": "up-to-8-weeks", "state_pension": "241.30"},
