@@ -7,6 +7,8 @@ What is not known makes the charge a span; where no honest amount can be given t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.estimate import care_questions as asked
 from kiosk.estimate.care_capital import Limits, home_step, limits_on, savings_steps
 from kiosk.estimate.care_income import Sums, income_sums
@@ -41,10 +43,12 @@ def estimate(answers: Answers, figures: FiguresOn) -> Estimate:
     savings, steps = savings_steps(answers)
     steps += [Step("savings-total", RESULT, "savings", savings), *limit_steps]
     home, home_line = home_step(answers)
-    steps += [] if home_line is None else [home_line]
     sums = income_sums(answers, figures)
     parts: list[Part] = []
-    for part, capital in _stretches(answers, limits, savings, home, figures, steps, ask):
+    stretches = _stretches(limits, savings, home, figures, steps, ask)
+    if home_line is not None:
+        steps.append(replace(home_line, part=stretches[-1][0] if len(stretches) > 1 else ""))
+    for part, capital in stretches:
         parts.append(_part(part, capital, limits, sums, answers, steps))
     if any(part.meaning != PAYS_ALL for part in parts):
         ask += sums.ask
@@ -62,7 +66,6 @@ def estimate(answers: Answers, figures: FiguresOn) -> Estimate:
 
 
 def _stretches(
-    answers: Answers,
     limits: Limits | None,
     savings: Span,
     home: Span,
@@ -87,6 +90,8 @@ def _stretches(
 def _part(part: str, capital: Span, limits: Limits | None, sums: Sums, answers: Answers, steps: list[Step]) -> Part:
     """One stretch: the full cost over the upper limit (Care Act s.17, regulation 12), else income less what is left."""
     cost = money(answers, "cost")
+    if part == AFTER:
+        steps.append(Step("capital-total", RESULT, "home-counts", capital, None, part))
     if limits is None:
         steps += sums.steps
         return Part(part, NOT_WORKED_OUT, None)
@@ -140,7 +145,7 @@ def _left_out(answers: Answers, home: Span) -> tuple[str, ...]:
     if choice(answers, "care") == asked.CARE_HOME:
         found += ["top-up", "nursing", "prices-rise"]
         if choice(answers, "stay") != asked.TEMPORARY:
-            found += ["first-28-days"] if money(answers, "disability_benefit") != NOTHING else []
+            found += ["first-28-days", "dla-care"] if money(answers, "disability_benefit") != NOTHING else []
             found += ["home-costs"] if home != NOTHING else []
     else:
         found += ["local-allowances", "night-care"]

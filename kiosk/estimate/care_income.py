@@ -115,7 +115,9 @@ def _care_home_allowances(answers: Answers, figures: FiguresOn, sums: Sums) -> N
         sums.take("running-costs", money(answers, "housing_costs").or_nothing(), "running-costs")
     credit = choice(answers, "savings_credit")
     may_get = choice(answers, "age") in (asked.PENSION, UNKNOWN) and credit != NO
-    if may_get and not sums.take_figure(figures, "savings_disregard.single", "savings-credit", sure=False):
+    single = choice(answers, "household") in (*asked.SINGLE, asked.CHILD)
+    key = "savings_disregard.single" if single else "savings_disregard.couple"
+    if may_get and not sums.take_figure(figures, key, "savings-credit", sure=False):
         sums.off = sums.off.plus(NOT_KNOWN)
     if choice(answers, "stay") == UNKNOWN:
         sums.off = sums.off.plus(NOT_KNOWN)  # a temporary stay would have running costs taken off

@@ -106,6 +106,7 @@ def step_labels(words: Words) -> dict[str, str]:
         "home-lived-in": _("Your home does not count while this person lives there"),
         "home-may-count": _("Your home may count. The council decides"),
         "home-counts": _("Your share of your home"),
+        "capital-total": _("Your savings and your share of your home"),
         "property.disregard_weeks": _("Weeks in which your home does not count"),
         "state-pension": _("State Pension"),
         "private-pension": _("Other pensions"),
@@ -121,6 +122,7 @@ def step_labels(words: Words) -> dict[str, str]:
         "running-costs": _("What your home costs while you are away"),
         "disability-costs": _("What your illness or disability costs you"),
         "savings_disregard.single": _("Allowance for Savings Credit"),
+        "savings_disregard.couple": _("Allowance for Savings Credit, couple"),
         "pea": _("Money you must be left with (Personal Expenses Allowance)"),
         "mig": _("Money you must be left with (Minimum Income Guarantee)"),
         "mig-any-age": _("Money you must be left with (Minimum Income Guarantee, by age)"),
@@ -137,7 +139,9 @@ def step_labels(words: Words) -> dict[str, str]:
         "short-stay": _("A stay of up to 8 weeks may cost you less"),
         "full-cost": _("You pay the whole cost"),
         "charge": _("What you would probably pay"),
-        "deferred-payment": _("You may have the council lend you money against your home"),
+        "deferred-payment": _(
+            "You can ask the council to lend you the cost until your home is sold (deferred payment)"
+        ),
         "dpa.dia": _("Income that you may keep with such a loan, up to"),
     }
 
@@ -153,7 +157,8 @@ def left_out_words(words: Words) -> dict[str, str]:
         "top-up": _("Top-ups. Someone may pay more for a dearer care home."),
         "nursing": _("Money from the NHS for care by a nurse."),
         "prices-rise": _("Prices and amounts change each year."),
-        "first-28-days": _("The first 28 days. Benefits for care needs can count until they stop."),
+        "first-28-days": _("The first 28 days. You may pay more until benefits for care needs stop."),
+        "dla-care": _("The care part of DLA. Ask the council if it stops in a care home."),
         "home-costs": _("A mortgage on your home and the cost of selling it. Ask how the council counts them."),
         "local-allowances": _("Your council may let you keep more money. Then you pay less."),
         "night-care": _("The council may not count all of your benefits for care needs."),

@@ -53,8 +53,9 @@ def test_a_wrong_answer_is_told_by_its_question(answers: dict[str, Any], key: st
 
 @pytest.mark.parametrize("question", care_questions(words_in("en")), ids=lambda question: question.id)
 def test_i_do_not_know_is_always_an_answer(question: Any) -> None:
-    for start in (AT_HOME, FOR_GOOD, {**FOR_GOOD, "own_home": "yes"}):
-        answers = {key: value for key, value in start.items() if key != question.id}
+    starts: tuple[dict[str, Any], ...] = (AT_HOME, FOR_GOOD, {**FOR_GOOD, "own_home": "yes"})
+    for start in starts:
+        answers: dict[str, Any] = {key: value for key, value in start.items() if key != question.id}
         if question.when(check_care_answers(answers_asked_for(care_questions(words_in("en")), answers))):
             answers = dict(answers_asked_for(care_questions(words_in("en")), {**answers, question.id: UNKNOWN}))
             assert check_care_answers(answers)[question.id] == UNKNOWN

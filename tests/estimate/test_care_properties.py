@@ -52,10 +52,9 @@ def _no_less(more: Span | None, less: Span | None) -> bool:
 def test_more_savings_never_lower_the_charge(answers: dict[str, Any], more: Decimal, which: str) -> None:
     answers[which] = Decimal(0) if answers[which] == UNKNOWN else answers[which]
     before, after = worked_out(answers), worked_out({**answers, which: answers[which] + more})
-    if len(before.parts) == len(after.parts):
-        pairs = zip(before.parts, after.parts, strict=True)
-    else:
-        pairs = ((part, after.parts[-1]) for part in before.parts)  # the 12 weeks are lost
+    same = len(before.parts) == len(after.parts)
+    later = after.parts if same else (after.parts[-1],) * len(before.parts)  # else the 12 weeks are lost
+    pairs = zip(before.parts, later, strict=True)
     assert all(_no_less(now.charge, then.charge) for then, now in pairs)
 
 

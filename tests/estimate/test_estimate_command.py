@@ -119,6 +119,13 @@ def test_neither_questions_nor_answers_is_said(run: Run) -> None:
     assert "give either --questions or --answers" in result.output
 
 
+def test_the_answers_in_the_docs_work(run: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "estimates.md").read_text(encoding="utf-8")
+    shown = page.partition("```json\n")[2].partition("```")[0]
+    found = json.loads(run(shown, "--json").output)
+    assert "disability_costs" in {row["id"] for row in found["unknown"]}
+
+
 def test_every_rule_names_a_page() -> None:
     assert all(rule.text and rule.source and rule.url.startswith("http") for rule in RULES.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk import resources
 from kiosk.content.figures import Figure, read_figures
@@ -44,6 +44,17 @@ FOR_A_TIME = {
     "stay_length": "longer",
     "housing_costs": "0",
 }
+
+
+class Example(NamedTuple):
+    """A sum: answers to start from, what is changed in them, the day, and the least and the most a week."""
+
+    name: str
+    start: dict[str, Any]
+    change: dict[str, Any]
+    day: date
+    least: Decimal
+    most: Decimal | None
 
 
 @cache

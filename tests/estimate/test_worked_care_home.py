@@ -1,25 +1,13 @@
-"""Worked examples: each sum is written out line by line, with the amounts of the year it is for."""
+"""Worked examples of care homes: each sum is written out, with the amounts of its year."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 import pytest
-from worked import AT_HOME, FOR_A_TIME, FOR_GOOD, IN_2025, IN_2026, charge, steps, worked_out
+from worked import FOR_A_TIME, FOR_GOOD, IN_2025, IN_2026, Example, charge
 
 _D = Decimal
-
-
-class Example(NamedTuple):
-    name: str
-    start: dict[str, Any]
-    change: dict[str, Any]
-    day: date
-    least: Decimal
-    most: Decimal | None
-
 
 EXAMPLES = (
     Example(
@@ -212,144 +200,9 @@ EXAMPLES = (
         _D("0"),
         _D("241.30") - _D("31.80"),
     ),
-    Example(
-        "at home, Pension Credit age, with Attendance Allowance",
-        AT_HOME,
-        {"state_pension": "241.30", "disability_benefit": "114.60", "disability_costs": "0"},
-        IN_2026,
-        _D("241.30") + _D("114.60") - _D("241.45"),
-        _D("114.45"),
-    ),
-    Example(
-        "at home a year before",
-        AT_HOME,
-        {"state_pension": "230.25", "disability_benefit": "110.40", "disability_costs": "0"},
-        IN_2025,
-        _D("230.25") + _D("110.40") - _D("232.60"),
-        _D("108.05"),
-    ),
-    Example(
-        "at home: none to all of the disability costs may come off",
-        AT_HOME,
-        {"state_pension": "241.30", "disability_benefit": "114.60", "disability_costs": "30"},
-        IN_2026,
-        _D("241.30") + _D("114.60") - _D("30") - _D("241.45"),
-        _D("241.30") + _D("114.60") - _D("241.45"),
-    ),
-    Example(
-        "at home: Council Tax and rent come off first",
-        AT_HOME,
-        {"state_pension": "241.30", "private_pension": "120", "housing_costs": "70.50"},
-        IN_2026,
-        _D("241.30") + _D("120") - _D("70.50") - _D("241.45"),
-        _D("49.35"),
-    ),
-    Example(
-        "at home, aged 30",
-        AT_HOME,
-        {"age": "25-to-pension-age", "other_benefits": "150"},
-        IN_2026,
-        _D("150") - _D("120.40"),
-        _D("29.60"),
-    ),
-    Example(
-        "at home, aged 20",
-        AT_HOME,
-        {"age": "18-to-24", "other_benefits": "150"},
-        IN_2026,
-        _D("150") - _D("95.40"),
-        _D("54.60"),
-    ),
-    Example(
-        "at home, aged 20, a year before",
-        AT_HOME,
-        {"age": "18-to-24", "other_benefits": "150"},
-        IN_2025,
-        _D("150") - _D("89.15"),
-        _D("60.85"),
-    ),
-    Example(
-        "at home with both disability premiums, 2025/26",
-        AT_HOME,
-        {
-            "age": "25-to-pension-age",
-            "other_benefits": "250",
-            "disability_premium": "yes",
-            "enhanced_premium": "yes",
-        },
-        IN_2025,
-        _D("250") - _D("112.50") - _D("49.65") - _D("24.25"),
-        _D("63.60"),
-    ),
-    Example(
-        "at home, 2026/27: the premium's amount is not known, so the most is without it",
-        AT_HOME,
-        {"age": "25-to-pension-age", "other_benefits": "250", "disability_premium": "yes"},
-        IN_2026,
-        _D("0"),
-        _D("250") - _D("120.40"),
-    ),
-    Example(
-        "at home with savings of £20,000: 5,750 / 250 = 23",
-        AT_HOME,
-        {"savings": "20000", "state_pension": "260"},
-        IN_2026,
-        _D("260") + 23 - _D("241.45"),
-        _D("41.55"),
-    ),
-    Example(
-        "at home the house does not count, but savings over the limit do",
-        AT_HOME,
-        {"savings": "50000", "state_pension": "241.30", "cost": "350"},
-        IN_2026,
-        _D("350"),
-        _D("350"),
-    ),
-    Example(
-        "money from work does not count",
-        AT_HOME,
-        {"age": "25-to-pension-age", "ignored_income": "400", "other_benefits": "130"},
-        IN_2026,
-        _D("130") - _D("120.40"),
-        _D("9.60"),
-    ),
 )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.name for example in EXAMPLES])
 def test_worked_example(example: Example) -> None:
     assert charge({**example.start, **example.change}, example.day) == (example.least, example.most)
-
-
-def test_a_home_that_counts_is_free_for_12_weeks_and_then_makes_one_pay_all() -> None:
-    """241.30 - 31.80 = 209.50 for 12 weeks; then 5,000 + 250,000 is over 23,250 and the whole 1,298 is due."""
-    home = {"own_home": "yes", "home_value": "250000", "home_who": "nobody"}
-    result = worked_out({**FOR_GOOD, **home, "savings": "5000", "state_pension": "241.30", "cost": "1298"})
-    first, after = result.parts
-    assert (first.id, first.meaning, first.charge) == ("first-weeks", "part", (_D("209.50"), _D("209.50")))
-    assert (after.id, after.meaning, after.charge) == ("after", "all", (_D("1298"), _D("1298")))
-    assert steps(result)["property.disregard_weeks"].figure is not None
-    kept = steps(result)["dpa.dia"].amount
-    assert kept == (_D("144"), _D("144"))
-
-
-def test_a_small_share_of_a_home_can_leave_one_under_the_limit() -> None:
-    """For 12 weeks 200 - 31.80; then 4,000 + 16,000 = 20,000, 5,750 above, 23 steps: 200 + 23 - 31.80."""
-    home = {"own_home": "yes", "home_value": "16000", "home_who": "nobody"}
-    first, after = worked_out({**FOR_GOOD, **home, "savings": "4000", "state_pension": "200"}).parts
-    assert first.charge == (_D("168.20"), _D("168.20"))
-    assert after.charge == (_D("191.20"), _D("191.20"))
-
-
-def test_no_12_weeks_for_someone_whose_other_savings_are_over_the_limit() -> None:
-    home = {"own_home": "yes", "home_value": "250000", "home_who": "nobody"}
-    result = worked_out({**FOR_GOOD, **home, "savings": "30000", "cost": "1298"})
-    assert [(part.id, part.meaning) for part in result.parts] == [("now", "all")]
-    assert "deferred-payment" not in steps(result)
-
-
-def test_a_home_where_a_friend_lives_may_count() -> None:
-    """After 12 weeks from 209.50 (the council leaves it out) to the whole 1,298 (it does not)."""
-    home = {"own_home": "yes", "home_value": "250000", "home_who": "someone-else", "household": "others"}
-    _first, after = worked_out({**FOR_GOOD, **home, "state_pension": "241.30", "cost": "1298"}).parts
-    assert (after.meaning, after.charge) == ("may-be-all", (_D("209.50"), _D("1298")))
