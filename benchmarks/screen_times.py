@@ -1,6 +1,6 @@
 """What a visitor waits for on the screen, p95 in milliseconds: key press, touch, page to page, text size and colours.
 
-Editions of 1,000 and 10,000 services are built from those of `search_times`; painting is offscreen and complete.
+Editions of 1,000 to 100,000 services are built from those of `search_times`; painting is offscreen and complete.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from search_times import multiplied, p95, sample_records
 from kiosk import settings
 from kiosk.edition.build import build
 from kiosk.edition.reader import open_edition
+from kiosk.search import get_ready
 from kiosk.ui.metrics import Panel
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.type_words import TypeScreen
@@ -33,6 +34,7 @@ from kiosk.ui.start import make_application
 from kiosk.ui.touch_guard import TouchGuard
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.window import KioskWindow
+from kiosk.visit import SearchState
 
 TYPED = ("dementia support", "lunch club near me", "meels on weels", "help at home")
 PAGES = (
@@ -45,7 +47,16 @@ PAGES = (
     Route("help"),
     Route("filter", "type"),
 )
-BUDGETS = {"key press to painted": 50, "touch": 100, "page to page": 60, "text size": 200, "colours": 200}
+BROAD = ("the", "support", "community", "library", "help at home", "")
+"""Words that half of all services hold, and none at all."""
+BUDGETS = {
+    "key press to painted": 50,
+    "first results": 100,
+    "touch": 100,
+    "page to page": 60,
+    "text size": 200,
+    "colours": 200,
+}
 
 
 def milliseconds(act: Callable[[], object], window: KioskWindow) -> float:
@@ -104,6 +115,27 @@ def key_presses(window: KioskWindow) -> list[float]:
     return times
 
 
+def broad_results(window: KioskWindow) -> list[float]:
+    """The list of results, for words that tell little."""
+    times = []
+    for words in BROAD * 3:
+        window.session.navigator.home()
+        window.session.visit.look_for(SearchState(words=words))
+        QApplication.processEvents()
+        times.append(milliseconds(partial(window.session.navigator.go, Route("find")), window))
+    return times
+
+
+def at_100_000(folder: Path) -> None:
+    """A whole country's directory: the first results of every letter and of words that tell little."""
+    window = open_window(edition_of(100_000, folder))
+    get_ready(window.session.edition.connection)  # as the kiosk does right after its first picture
+    key_presses(window)
+    row("key press to first results, 100,000 services", key_presses(window), "first results")
+    row("list of results for broad words, 100,000 services", broad_results(window), "first results")
+    window.close()
+
+
 def touches(window: KioskWindow) -> list[float]:
     """From a finger on a button, in the bars and on the page, to its pressed look painted; it is let go beside."""
     panel, times = QTest.createTouchDevice(), []
@@ -132,6 +164,7 @@ def main() -> int:
     """Print every row."""
     make_application()
     with tempfile.TemporaryDirectory() as folder:
+        at_100_000(Path(folder))
         for count in (1_000, 10_000):
             window = open_window(edition_of(count, Path(folder)))
             key_presses(window)

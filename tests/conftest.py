@@ -17,10 +17,14 @@ from kiosk.edition.reader import Edition, open_edition
 from kiosk.settings import TABLE, variable
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-hypothesis.settings.register_profile(
-    "signpost", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+# The gate tries the same examples every time; `make test` by hand tries new ones, `--hypothesis-profile wide` many.
+_PROPERTIES = hypothesis.settings(
+    deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
 )
-hypothesis.settings.load_profile("signpost")
+hypothesis.settings.register_profile("signpost", _PROPERTIES)
+hypothesis.settings.register_profile("same", _PROPERTIES, derandomize=True)
+hypothesis.settings.register_profile("wide", _PROPERTIES, max_examples=2000)
+hypothesis.settings.load_profile("same" if os.environ.get("CI") else "signpost")
 
 
 @pytest.fixture(autouse=True)

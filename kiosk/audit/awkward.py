@@ -59,6 +59,8 @@ def build_awkward(folder: Path) -> Path:
     source = folder / "awkward-source"
     for language, topic, guide_id, text in awkward_guides.guides():
         _write(source / "guides" / language / topic / f"{guide_id}.md", text)
+    for guide_id, text in awkward_guides.easy_read():
+        _write(source / "easy" / "en" / f"{guide_id}.md", text)
     _write(source / "source.toml", _ABOUT)
     _write(source / "topics.toml", _topics())
     _write_rows(source / "contacts.csv", _CONTACTS)

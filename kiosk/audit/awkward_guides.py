@@ -13,6 +13,8 @@ OVERDUE = "overdue"
 BARE = "bare"
 LONG_TITLE = "long-title"
 UNBROKEN_TITLE = "unbroken-title"
+JOURNEY = "a-journey"
+SHEET = "a-sheet"
 _EVERY_BLOCK = f"""
 > [!FIRST]
 > Ring the council, and say **that you need help now**.
@@ -82,6 +84,29 @@ _ARABIC = """
 |---|---|
 | غداء | £4.50 |
 """
+_SHEET = f"""
+Write down what you do.
+
+| Time | What I do | {spaced("What is hard about it", 80)} |
+|---|---|---|
+| {unbroken("Morning", 60)} | | |
+| {spaced("In the evening", 90)} | | |
+
+{{{{lines:3}}}}
+"""
+_EASY_READ = f"""
+![phone] Ring **the council**. Ask for {unbroken("help", 60)}.
+
+{{{{contact:line.whole}}}}
+
+![money] You may have up to {{{{figure:now}}}} before you pay.
+
+## {unbroken("Heading", 120)}
+
+![house] {spaced("You can stay at home", 200)}.
+
+{{{{contact:line.long}}}}
+"""
 _FIRST = "> [!FIRST]\n> Ring the council.\n"
 
 
@@ -107,10 +132,23 @@ def guides() -> Iterator[tuple[str, str, str, str]]:
     yield _guide(BARE, "One line.\n", dates="", summary="S")
     yield _guide(LONG_TITLE, f"{_FIRST}\nShort.\n", title=spaced("A page about"), summary=spaced("What it says"))
     yield _guide(UNBROKEN_TITLE, f"{_FIRST}\n{unbroken('Unbroken')}\n", title=unbroken("Title"))
+    steps = f'steps = ["{LONG_TITLE}", "{UNBROKEN_TITLE}", "{SENSITIVE}", "{BARE}"]'
+    title = spaced("The way through a title", 120)
+    yield _guide(
+        JOURNEY, f"{_FIRST}\nOne by one.\n", title=title, more=f'kind = "journey"\n{steps}\nsheets = ["{SHEET}"]'
+    )
+    yield _guide(SHEET, _SHEET, title=spaced("Sheet with a title", 120), more='kind = "worksheet"')
     for part in range(1, 8):
         for page in range(1, 8):
             name = f"page-{part}-{page}"
             yield _guide(name, f"{_FIRST}\nShort.\n", title=f"Page {page} of part {part}", at=("full", f"part-{part}"))
+
+
+def easy_read() -> Iterator[tuple[str, str]]:
+    """(id, text) of every Easy Read page."""
+    for guide_id, title in ((UNBROKEN_TITLE, unbroken("Title")), (LONG_TITLE, spaced("A title"))):
+        front = f'id = "{guide_id}"\ntitle = "{title}"\nreviewed = 2026-11-01\nreview_by = 2027-05-01'
+        yield guide_id, f"+++\n{front}\n+++\n{_EASY_READ}"
 
 
 def _guide(

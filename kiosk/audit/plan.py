@@ -40,6 +40,8 @@ _LESS_COMMON = {"easy_letters", "controls_low", "pictures"}
 _AT_ONCE = 30
 _ALIKE = 3
 """In so many cells a state is looked at that is made of the same parts as others."""
+_ONE_OF = 10
+"""In the sample, one of so many of those is looked at."""
 Pair = tuple[tuple[str, object], tuple[str, object]]
 
 
@@ -76,7 +78,10 @@ def full(states: Sequence[State]) -> list[Visit]:
 
 
 def sample(states: Sequence[State]) -> list[Visit]:
-    """Every state once, and again until every screen has met every value of a cell; every pair of values is met."""
+    """Every state once, of those that are alike some, and again until every screen has met every value of a cell.
+
+    Every pair of values is met.
+    """
     cells = cells_with_pairs()
     used: Counter[Cell] = Counter()
     met: dict[str, Counter[tuple[str, object]]] = {}
@@ -90,8 +95,11 @@ def sample(states: Sequence[State]) -> list[Visit]:
         used[cell] += 1
         values.update(_values(cell))
 
+    alike = [number for number, state in enumerate(states) if state.alike]
+    left_out = set(alike) - set(alike[::_ONE_OF])
     for number in range(len(states)):
-        add(number)
+        if number not in left_out:
+            add(number)
     everything = {(name, value) for name, values in _VALUES.items() for value in values}
     for screen, values in met.items():
         own = [number for number, state in enumerate(states) if state.screen == screen]

@@ -47,8 +47,17 @@ def states_of_guides(shown: Edition) -> Iterator[State]:
         ("a guide of one line", awkward_guides.BARE),
         ("a guide with a long title", awkward_guides.LONG_TITLE),
         ("a guide with an unbroken title", awkward_guides.UNBROKEN_TITLE),
+        ("a journey of awkward pages", awkward_guides.JOURNEY),
+        ("a sheet with awkward columns", awkward_guides.SHEET),
     ):
         yield State(name, Route("guide", guide_id), edition="awkward")
+    came = comes_by(Route("guide", awkward_guides.JOURNEY))
+    on_the_way = Route("guide", awkward_guides.UNBROKEN_TITLE)
+    yield State("a page with an unbroken title on a journey", on_the_way, came, edition="awkward")
+    for name, guide_id in (("unbroken", awkward_guides.UNBROKEN_TITLE), ("long", awkward_guides.LONG_TITLE)):
+        yield State(f"easy read with {name} words", Route("easy-read", guide_id), edition="awkward")
+    for key in (f"{awkward.FULL_TOPIC}/part-1", f"{awkward.GUIDE_TOPIC}/asking"):
+        yield State(f"awkward subtopic {key}", Route("subtopic", key), edition="awkward")
     term = next(iter(library.glossary("en")), None)
     if term is not None:
         yield State("a word", Route("word", term.term))

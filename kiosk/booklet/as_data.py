@@ -27,6 +27,7 @@ def booklet_data(booklet: Booklet) -> dict[str, Any]:
         "cover": {name: to_json(getattr(booklet.cover, name)) for name in ("title", "whom", "area", "labels", "lines")},
         "formats": _document(booklet.formats),
         "contents_title": booklet.contents_title,
+        "contents_note": booklet.contents_note,
         "chapters": [
             {
                 "kind": chapter.kind,

@@ -20,6 +20,8 @@ def compose(request: BookletRequest, language: Words) -> Booklet:
         cover=_cover(request, language),
         formats=form_pages.other_formats(request, language),
         contents_title=_("What is in this booklet"),
+        # Translators: under the list of a booklet's contents; its pages name other pages, to be read on the kiosk.
+        contents_note=_("If a page says “Read …” and it is not in this list, you can read it on the kiosk."),
         chapters=_chapters(request, language),
         footer=_footer(request, language),
         labels=_labels(language),

@@ -85,6 +85,7 @@ class Booklet:
     cover: Cover
     formats: Document
     contents_title: str
+    contents_note: str
     chapters: tuple[Chapter, ...]
     footer: str
     labels: dict[str, str] = field(default_factory=dict)

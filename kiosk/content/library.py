@@ -50,21 +50,20 @@ class Library:
         """A guide in a language, in English where it is not translated, or None."""
         from kiosk.content.guides import guide_from_record
 
-        for code in dict.fromkeys((lang, "en")):
-            body = self.record("guide", f"{code}/{guide_id}")
-            if body is not None:
-                return guide_from_record(body)
-        return None
+        body = self._in_language("guide", guide_id, lang)
+        return None if body is None else guide_from_record(body)
 
     def easy_read(self, guide_id: str, lang: str) -> EasyRead | None:
         """The Easy Read form of a guide in a language, in English where it is not translated, or None."""
         from kiosk.content.easy_read import easy_read_from_record
 
-        for code in dict.fromkeys((lang, "en")):
-            body = self.record("easy", f"{code}/{guide_id}")
-            if body is not None:
-                return easy_read_from_record(body)
-        return None
+        body = self._in_language("easy", guide_id, lang)
+        return None if body is None else easy_read_from_record(body)
+
+    def _in_language(self, kind: str, key: str, lang: str) -> dict[str, Any] | None:
+        """A record in a language, in English where it is not translated, or None."""
+        bodies = (self.record(kind, f"{code}/{key}") for code in dict.fromkeys((lang, "en")))
+        return next((body for body in bodies if body is not None), None)
 
     def titles(self, lang: str, topic: str | None = None) -> list[GuideTitle]:
         """Every guide once, translated where it can be, in the order of the topic tree."""
@@ -75,7 +74,8 @@ class Library:
         )
         best: dict[str, GuideTitle] = {}
         for row in rows:
-            found = GuideTitle(*row)._replace(sensitive=bool(row[7]))
+            found = GuideTitle(*row)
+            found = found._replace(sensitive=bool(found.sensitive))
             if found.id not in best or found.lang == lang:
                 best[found.id] = found
         return list(best.values())

@@ -46,7 +46,7 @@ def resolve_guide(guide: Guide, library: Library, words: Words, today: date) -> 
     filler = _Filler(library, words, today, guide.sensitive)
     blocks = tuple(filler.blocks(guide.document.blocks))
     if guide.steps:
-        first = 1 if isinstance(blocks[0], Callout) else 0
+        first = 1 if blocks and isinstance(blocks[0], Callout) else 0
         blocks = (*blocks[:first], *_journey(guide, library, words), *blocks[first:])
     return replace(guide.document, blocks=blocks, notices=tuple(_notices(guide, filler.stale, words, today)))
 

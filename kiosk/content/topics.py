@@ -69,10 +69,7 @@ def read_topics(path: Path) -> list[Record]:
             "order": order,
             "title": topic.titles,
             "summary": topic.summaries,
-            "subtopics": [
-                {"id": sub.id, "title": sub.titles, "summary": sub.summaries, "pages": list(sub.pages)}
-                for sub in topic.subtopics
-            ],
+            "subtopics": [_subtopic_body(subtopic) for subtopic in topic.subtopics],
         }
         records.append(Record("topic", topic.id, body))
     return records
@@ -94,6 +91,16 @@ def _topic(row: dict[str, Any], path: Path) -> Topic:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"a topic is not complete: {error}", path) from error
+
+
+def _subtopic_body(subtopic: Subtopic) -> dict[str, Any]:
+    """What came with schema 5 stands in a record only where there is something in it."""
+    body: dict[str, Any] = {"id": subtopic.id, "title": subtopic.titles}
+    if any(subtopic.summaries.values()):
+        body["summary"] = subtopic.summaries
+    if subtopic.pages:
+        body["pages"] = list(subtopic.pages)
+    return body
 
 
 def _subtopic(row: dict[str, Any]) -> Subtopic:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,9 @@ from kiosk.records import MAX_DEPTH
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: ten times the largest feed known."""
+
+MOST_LINES_BYTES = 1024 * 1024 * 1024
+"""The largest file of services, one a line; 100,000 take about 200 MB."""
 
 MOST_ROOM = 640 * 1024 * 1024
 """Bytes that the values of one file may take when they are read; a file may be small and hold millions of them."""
@@ -27,6 +32,27 @@ def read_bytes(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError(f"this file is larger than {MAX_BYTES // 1024 // 1024} MB", path)
     return data
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file that `kiosk import` wrote, each with its number, one after another: a country's services are
+    more than one file of another's may hold.
+
+    Raises `InputError` for a file or a line over its cap, for what is not UTF-8, and when it can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MOST_LINES_BYTES:
+                raise InputError(f"this file is larger than {MOST_LINES_BYTES // 1024 // 1024} MB", path)
+            for number, line in enumerate(iter(lambda: file.readline(MAX_BYTES + 1), b""), start=1):
+                if len(line) > MAX_BYTES:
+                    raise InputError(f"this line is longer than {MAX_BYTES // 1024 // 1024} MB", path, number)
+                try:
+                    yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+                except UnicodeDecodeError as error:
+                    raise InputError("this file is not UTF-8 text; save it as UTF-8", path, number) from error
+    except OSError as error:
+        raise InputError(f"this file cannot be read ({error.strerror})", path) from error
 
 
 def decode_utf8(data: bytes, path: Path | str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.directory import duplicates, tolerant
 from kiosk.directory.corrections import apply, read_corrections, without_a_service
 from kiosk.directory.outlines import read_outlines
-from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
+from kiosk.directory.reading_json import decode_utf8, parse, read_bytes, read_lines
 from kiosk.errors import InputError
 from kiosk.records import Record
 
@@ -67,7 +67,7 @@ def read_feed(folder: Path) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         raise InputError("this must be one JSON object about the source", about_file, 1)
     path = folder / "records.jsonl"
     bodies: dict[str, dict[str, Any]] = {}
-    for number, text in enumerate(decode_utf8(read_bytes(path), path).split("\n"), start=1):
+    for number, text in read_lines(path):
         if not text.strip():
             continue
         body = parse(text, path, number)

@@ -92,7 +92,7 @@ def is_to_fill_in(table: Table) -> bool:
 
 def fill_in_text(table: Table) -> str:
     """What a table to fill in asks for, a line each: what its rows are for, or its columns where no row says so."""
-    asked = [plain(row[0]) for row in table.rows if plain(row[0]).strip()]
+    asked = [plain(row[0]) for row in table.rows if row and plain(row[0]).strip()]
     return "\n".join(asked or [plain(cell) for cell in table.header])
 
 

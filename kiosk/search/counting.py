@@ -67,6 +67,12 @@ def facet_counts(
     return types.keep(catalogue, for_types), type_counts, beneficiary_counts
 
 
+def with_facets(catalogue: Catalogue, numbers: list[int], query: Query) -> list[int]:
+    """The numbers that fit the chosen types and beneficiaries."""
+    types = FacetChoice(catalogue, "type", query.types)
+    return types.keep(catalogue, FacetChoice(catalogue, "beneficiary", query.beneficiaries).keep(catalogue, numbers))
+
+
 def _combinations(catalogue: Catalogue, numbers: list[int]) -> Counter[int]:
     """How often each combination of facets stands there; there are far fewer of them than services."""
     return Counter(map(catalogue.facets.__getitem__, numbers))

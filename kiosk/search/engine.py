@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from kiosk.directory.listing import facets_of
 from kiosk.search.catalogue import Catalogue, catalogue_of
-from kiosk.search.counting import facet_counts, open_only
+from kiosk.search.counting import facet_counts, open_only, with_facets
 from kiosk.search.expressions import question_words
 from kiosk.search.guides import find_guides
 from kiosk.search.matching import Match, match
@@ -36,7 +36,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
     started = time.perf_counter()
     fits = _fitting(connection, query)
     catalogue, found, query = fits.catalogue, fits.match, fits.query
-    numbers, type_counts, beneficiary_counts = facet_counts(catalogue, fits.numbers, query)
+    numbers, type_counts, beneficiary_counts = _counted(fits)
     first = max(query.offset, 0)
     page = _best(found, numbers, fits.where, first + max(query.limit, 0))[first:]
     return Results(
@@ -50,6 +50,13 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
         times_unknown=fits.unknown,
         ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def _counted(fits: _Fits) -> tuple[list[int], tuple[FacetCount, ...], tuple[FacetCount, ...]]:
+    """The numbers that fit the facets too, and the counts of both kinds of facets where they are wanted."""
+    if fits.query.facet_counts:
+        return facet_counts(fits.catalogue, fits.numbers, fits.query)
+    return with_facets(fits.catalogue, fits.numbers, fits.query), (), ()
 
 
 def get_ready(connection: sqlite3.Connection) -> None:
@@ -114,6 +121,8 @@ def _best(found: Match | None, numbers: list[int], where: dict[int, Nearest], co
             return numbers[:count]
         return nsmallest(count, numbers, key=lambda n: (_FAR if where[n][0] is None else where[n][0], n))
     scores: Sequence[tuple[int, float]] = found.scores
+    if found.weighed is not None and not where and not found.by_kind and len(numbers) == len(scores):
+        scores = scores[: found.weighed] if found.weighed >= count else scores
     if found.by_kind or len(numbers) < len(scores):
         left = set(numbers)
         scores = [pair for pair in scores if pair[0] in left]

@@ -45,6 +45,8 @@ class Match:
     """Whether the words say that somebody may be in danger."""
     kind_first: bool = False
     """Whether the phrase says all of the question, so that its kinds come before what holds some word of it."""
+    weighed: int | None = None
+    """So many of the scores, from the first, were weighed, where there are too many to weigh them all."""
 
 
 def match(catalogue: Catalogue, query: Query) -> Match:
@@ -54,9 +56,9 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
         expression = expressions.all_of([quoted(word) for word in words])
-        scores = _weighed(catalogue, expression, words, query)
+        scores, weighed = _weighed(catalogue, expression, words, query)
         urgent = is_urgent(catalogue, everything, query.language)
-        return Match(scores, None, expression, expression, urgent=urgent)
+        return Match(scores, None, expression, expression, urgent=urgent, weighed=weighed)
     did: list[Did] = []
     last = len(words) - 1
     fine = [_can_match(catalogue, word, n == last, known, query) for n, word in enumerate(words)]
@@ -68,7 +70,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         known = expressions.frequencies(catalogue, words, query.language)
     parts, done = expressions.segments(catalogue, words, everything, known, query.language)
     literal, wide = literal_expression(parts), wide_expression(parts)
-    scores = _weighed(catalogue, wide, words, query)
+    scores, weighed = _weighed(catalogue, wide, words, query)
     strict = None if literal == wide else frozenset(_numbers(catalogue, literal))
     if strict is not None and len(strict) == len(scores):
         strict = None
@@ -76,7 +78,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     kinds = services_by_kind(catalogue, everything, query.language, lambda text: _scores(catalogue, text))
     urgent = is_urgent(catalogue, everything, query.language)
     first = kinds.whole or urgent
-    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first)
+    found = Match(scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first, weighed)
     if scores or kinds.numbers:
         return found
     if len(words) > 1:
@@ -93,14 +95,17 @@ def _can_match(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, 
     return bool(expressions.joined(catalogue, [word], known, query.language))
 
 
-def _weighed(catalogue: Catalogue, expression: str, words: list[str], query: Query) -> list[tuple[int, float]]:
-    """The matches of an expression, each with how well it matches."""
+def _weighed(
+    catalogue: Catalogue, expression: str, words: list[str], query: Query
+) -> tuple[list[tuple[int, float]], int | None]:
+    """The matches of an expression, each with how well it matches, and how many were weighed if not all."""
     if catalogue.count <= _WEIGHED or _count(catalogue, expression) <= _WEIGHED:
-        return _exact_first(catalogue, _scores(catalogue, expression), words, query)
-    named = _exact_first(catalogue, _scores(catalogue, f"name : ({expression})"), words, query, names_only=True)
+        return _exact_first(catalogue, _scores(catalogue, expression), words, query), None
+    in_name = _scores(catalogue, f"name : ({expression})", _WEIGHED // 2)
+    named = _exact_first(catalogue, in_name, words, query, names_only=True)
     in_names = {number for number, _score in named}
     others = [number for number in _numbers(catalogue, expression) if number not in in_names]
-    return [*named, *zip(others, repeat(_UNWEIGHED))]
+    return [*named, *zip(others, repeat(_UNWEIGHED))], len(named)
 
 
 def _exact_first(
@@ -123,11 +128,11 @@ def _exact_first(
     return [(n, rank * (in_name if n in named else _HELD if n in held else 1.0)) for n, rank in scores]
 
 
-def _scores(catalogue: Catalogue, expression: str) -> list[tuple[int, float]]:
+def _scores(catalogue: Catalogue, expression: str, most: int = -1) -> list[tuple[int, float]]:
     if "service_fts" not in catalogue.tables:
         return []
     return catalogue.connection.execute(
-        "SELECT rowid, rank FROM service_fts WHERE service_fts MATCH ?", [expression]
+        "SELECT rowid, rank FROM service_fts WHERE service_fts MATCH ? LIMIT ?", [expression, most]
     ).fetchall()
 
 

@@ -44,6 +44,8 @@ class Query:
     language: str = "en"
     exact: bool = False
     """Search for the words as typed: no repair, no related words."""
+    facet_counts: bool = True
+    """Whether the answer says how many fit each kind and group; a list of results does without."""
     limit: int = 20
     offset: int = 0
 

@@ -120,6 +120,10 @@ class _Journey:
         self._picture("topic")
         titles = self._window.session.edition.library.titles(self._window.session.visit.language, "care")
         guide = next((title for title in titles if title.id == "needs-assessment"), titles[0])
+        if visitor.sees(guide.title) is None:
+            subtopics = {subtopic.id: subtopic for subtopic in topics[0].subtopics}
+            visitor.touch(subtopics[guide.subtopic].title(self._window.session.visit.language))
+            self._picture("subtopic")
         visitor.touch(guide.title)
         self._picture("guide")
         self._listen()

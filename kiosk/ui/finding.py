@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.directory.facet_names import beneficiary_name, type_name
 from kiosk.directory.service import Service
 from kiosk.language import Tagged, Words
@@ -31,11 +33,11 @@ def place_of(session: Session, state: SearchState) -> Point | None:
     return kiosk_place(session) if state.place == NEAR_HERE else find_place(session.edition.connection, state.place)
 
 
-def look_up(session: Session, state: SearchState, limit: int) -> Results:
-    """The answer to what the visitor is looking for."""
+def look_up(session: Session, state: SearchState, limit: int, facet_counts: bool = True) -> Results:
+    """The answer to what the visitor is looking for; sooner without how many fit each kind of help and group."""
     from kiosk.search.engine import search
 
-    return search(session.edition.connection, _query(session, state, limit))
+    return search(session.edition.connection, replace(_query(session, state, limit), facet_counts=facet_counts))
 
 
 def counts_for(session: Session, state: SearchState, kind: str) -> tuple[FacetCount, ...]:

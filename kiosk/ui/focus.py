@@ -73,7 +73,7 @@ class Focus:
         heard = self._window.session.visit.display.say_aloud
         if page is not None and not heard and page.has_more(forward, target):
             page.turn(1 if forward else -1)
-            if page.has_more(forward, target):
+            if page.has_more(forward, target) or not page.shows_all(target):
                 return
         target.setFocus()
 

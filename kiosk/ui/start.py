@@ -178,6 +178,7 @@ def _after_first_paint(session: Session, window: KioskWindow) -> None:
     gc.enable()
     from kiosk.ui.accessible import tell_about
     from kiosk.ui.idle import IdleWatch
+    from kiosk.ui.read_ahead import read_ahead
     from kiosk.ui.say_aloud import SayAloud
     from kiosk.ui.touch_guard import TouchGuard
     from kiosk.ui.whole_check import check_in_background
@@ -190,17 +191,7 @@ def _after_first_paint(session: Session, window: KioskWindow) -> None:
     if session.settings["print.enabled"]:
         window.sweep_printer()
     check_in_background(session, window)
-
-    def read_ahead() -> None:
-        from kiosk.search import get_ready
-
-        get_ready(session.edition.connection)
-
-    def read_ahead_soon() -> None:
-        QTimer.singleShot(0, window, read_ahead)
-
-    read_ahead_soon()
-    session.on_end(read_ahead_soon)  # the next visitor may see another edition
+    read_ahead(session, window)
 
 
 def _leave_after_first_paint(application: QApplication, window: KioskWindow) -> None:

@@ -123,6 +123,7 @@ class TypingScreen(Screen):
         self.keyboard.set_order(self.session.visit.display.keyboard)
 
     def leave(self) -> None:
+        self._soon.stop()
         field, settled = self.entry.field, self.settled_words()
         if self._used or field.text() == settled:
             self.session.visit.keep_half_typed(None)

@@ -158,3 +158,12 @@ def test_batches_keep_the_order_and_lose_nothing(states: list[State]) -> None:
     assert all(len({visit.cell for visit in batch}) == 1 for batch in found)
     assert 1 < max(len(batch) for batch in found) <= 30
     assert list(batches([])) == []
+
+
+def test_of_states_made_of_the_same_parts_the_sample_has_some() -> None:
+    states = [State("whole", Route("home"))] + [
+        State(f"page {n}", Route("guide", str(n)), alike=True) for n in range(50)
+    ]
+    seen = {visit.state for visit in plan.sample(states)}
+    assert "whole" in seen
+    assert 5 <= len(seen) < 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from kiosk.document.blocks import (
 from kiosk.document.reading import readings
 from kiosk.edition.build import build
 from kiosk.edition.gather import gather
-from kiosk.edition.reader import open_edition
+from kiosk.edition.reader import Edition, open_edition
 from kiosk.errors import InputError
 from kiosk.language import words_in
 
@@ -154,6 +155,14 @@ def test_a_journey_is_shown_with_its_steps_after_the_first_box(small_source: Pat
     assert steps.items[0] == Step(
         (Link("Asking for help", "guide:asking", "en"), Text(". How to ask.", lang="en")),
     )
+
+
+def test_a_journey_whose_box_has_nothing_left_in_it_still_has_its_steps(demo_edition: Edition) -> None:
+    guide = demo_edition.library.guide("becoming-a-carer", "en")
+    assert guide is not None
+    bare = replace(guide, document=replace(guide.document, blocks=()))
+    document = resolve_guide(bare, demo_edition.library, words_in("en"), DAY)
+    assert any(isinstance(block, Steps) for block in document.blocks)
 
 
 def test_an_easy_read_page_is_read_and_shown(small_source: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from small_sources import write_source
 
 from kiosk.cli.commands import command_line
+from kiosk.directory import reading_json
 from kiosk.directory.sources import lost_corrections, read
 from kiosk.errors import InputError
 
@@ -163,3 +164,30 @@ def test_lone_surrogates_do_not_reach_a_record(source):
 def test_unfinished_imports_are_passed_over(source):
     (source / "directory" / ".vale-staging").mkdir()
     assert len(services(source)) == 2
+
+
+def test_a_feed_larger_than_what_others_may_write_is_read(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_json, "MAX_BYTES", 400)
+    lines = (json.dumps({"id": str(number), "name": f"Service {number}"}) for number in range(40))
+    (source / "directory/vale/records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert (source / "directory/vale/records.jsonl").stat().st_size > 400
+    assert len(services(source)) == 40
+
+
+@pytest.mark.parametrize(
+    ("data", "says", "line"),
+    [
+        (b'{"id": "1", "name": "A"}\n{"id": "2", "name": "\xff"}\n', "not UTF-8", 2),
+        (b'{"id": "1", "name": "A"}\n{"id": "2", "name": "' + b"x" * 500 + b'"}\n', "line is longer", 2),
+        (b'{"id": "1", "name": "A"}\n' * 60, "file is larger", None),
+    ],
+)
+def test_a_line_or_a_file_beyond_all_bounds_is_refused(
+    source: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, says: str, line: int | None
+) -> None:
+    monkeypatch.setattr(reading_json, "MAX_BYTES", 400)
+    monkeypatch.setattr(reading_json, "MOST_LINES_BYTES", 1000)
+    (source / "directory/vale/records.jsonl").write_bytes(data)
+    with pytest.raises(InputError, match=says) as caught:
+        read(source)
+    assert caught.value.line == line

@@ -19,6 +19,7 @@ from kiosk.document.blocks import (
     NoteLines,
     Paragraph,
     Picture,
+    PictureRow,
     QrCode,
     SlotRef,
     Step,
@@ -49,6 +50,7 @@ leaf = st.one_of(
     st.builds(Facts, st.lists(st.builds(Fact, texts, texts, many), max_size=2).map(tuple)),
     st.builds(QrCode, texts, texts),
     st.builds(Picture, texts, texts),
+    st.builds(PictureRow, texts, inlines),
     st.builds(NoteLines, st.integers(1, 20)),
 )
 levels = st.sampled_from(["first", "info", "important", "urgent"])

@@ -10,7 +10,7 @@ from document_samples import NASTY, PAGE
 from document_strategies import documents
 from hypothesis import given, settings
 
-from kiosk.document.blocks import ContactCard, Document, Paragraph, QrCode, Text, words
+from kiosk.document.blocks import ContactCard, Document, Paragraph, QrCode, Table, Text, words
 from kiosk.document.html import to_html
 from kiosk.document.plain_text import to_plain_text
 from kiosk.language import words_in
@@ -67,6 +67,12 @@ def test_plain_text_says_everything_in_order() -> None:
 def test_plain_text_is_never_wider_than_72_unless_a_word_is(document: Document) -> None:
     for line in to_plain_text(document, EN).splitlines():
         assert len(line) <= 72 or not re.search(r"\S +\S", line.lstrip("| -[]0123456789."))
+
+
+def test_a_table_to_fill_in_may_have_a_row_without_a_cell() -> None:
+    table = Table((words("When"), words("Who")), ((), (words("Monday"), ())))
+    text = to_plain_text(replace(PAGE, blocks=(table,)), EN)
+    assert "Monday" in text
 
 
 def test_a_telephone_number_is_never_broken_over_a_line() -> None:

@@ -89,6 +89,7 @@ def test_an_arabic_speaker_makes_a_booklet_with_tab_and_the_arrow_that_reads_on(
     guide = kiosk.session.edition.library.guide("needs-assessment", "ar")
     assert guide is not None
     choose(kiosk, care.title("ar"), onward)
+    choose(kiosk, care.subtopics[0].title("ar"), onward)
     choose(kiosk, guide.title, onward)
     choose(kiosk, _("Keep for my booklet"), onward)
     assert kiosk.session.visit.guides == ("needs-assessment",)

@@ -131,7 +131,7 @@ def every_place(edition: Edition, all_guides: bool = False) -> list[Place]:
         (state.name, state.route, state.before)
         for state in every_state(edition)
         if state.edition == "shown" and state.after is nothing_more
-        if all_guides or state.name.split()[0] not in ("guide", "topic") or state.route in few
+        if all_guides or state.name.split()[0] not in ("guide", "topic", "subtopic", "easy") or state.route in few
     ]
 
 

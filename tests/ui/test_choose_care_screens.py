@@ -211,7 +211,7 @@ def test_find_leads_to_it_once_care_is_looked_for(kiosk: Opened) -> None:
 
 
 def test_topics_and_the_service_s_own_page_lead_to_it(kiosk: Opened) -> None:
-    kiosk.go("topic", "care")
+    kiosk.go("subtopic", "care/care-homes-and-housing")
     kiosk.visitor.touch("Compare care homes")
     assert kiosk.session.navigator.here == Route(CHOOSE_CARE, "care-home")
     kiosk.go("service", AGENCY)

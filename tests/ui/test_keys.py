@@ -118,7 +118,7 @@ def test_tab_goes_on_at_once(open_at: Open) -> None:
 
 def test_with_keys_a_page_opens_at_its_top_though_the_first_thing_to_press_is_far_down(kiosk: Opened) -> None:
     press(kiosk, Qt.Key.Key_Tab)
-    screen = kiosk.go("guide", "needs-assessment")
+    screen = kiosk.go("guide", "reablement")
     assert screen.place == 0
     assert focused(kiosk) in ("", "Page down")
 
@@ -222,7 +222,7 @@ def test_a_button_acts_when_the_finger_is_lifted_and_not_when_it_slides_off(kios
 
 def test_a_touch_does_not_scroll_what_it_is_about_to_press_away_from_under_the_finger(open_at: Open) -> None:
     kiosk = open_at("small", "large")
-    screen = kiosk.go("topic", "care")
+    screen = kiosk.go("subtopic", "care/asking-for-help")
     assert isinstance(screen, PageScreen)
     view, window = screen.page.view, kiosk.window.windowHandle()
     inside = [button for button in kiosk.buttons() if view.isAncestorOf(button)]

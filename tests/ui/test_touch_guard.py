@@ -55,7 +55,7 @@ def page(kiosk: Opened) -> ScrollPage:
 def long_page(kiosk: Opened) -> tuple[ScrollPage, Button]:
     """A page that scrolls, from its top, and the first button on it."""
     kiosk.session.visit.choose_display(text_size="largest")
-    kiosk.go("topic", "care")
+    kiosk.go("subtopic", "care/asking-for-help")
     shown = page(kiosk)
     shown.view.set_value(0)
     assert shown.view.maximum > 500
@@ -172,7 +172,7 @@ def test_a_flick_moves_the_page_and_presses_nothing(guarded: Opened, fingers: Fi
     start = fingers.at(card)
     fingers.drag(start, start - QPoint(0, 200))
     assert shown.view.value > 100
-    assert guarded.session.navigator.here == Route("topic", "care")
+    assert guarded.session.navigator.here == Route("subtopic", "care/asking-for-help")
     assert not card.isDown()
 
 
@@ -200,7 +200,7 @@ def test_a_tap_on_a_page_that_still_moves_only_stops_it(guarded: Opened, fingers
     stopped = shown.view.value
     fingers.wait(0.2)
     assert shown.view.value == stopped
-    assert guarded.session.navigator.here == Route("topic", "care")
+    assert guarded.session.navigator.here == Route("subtopic", "care/asking-for-help")
 
 
 def test_a_flicked_page_goes_on_a_little_soon_stands_still_and_then_a_tap_counts(

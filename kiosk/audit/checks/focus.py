@@ -27,7 +27,7 @@ _CSS_PIXEL_MM = 25.4 / 96
 _LEAST_CONTRAST = 3.0
 _RING_WITHIN_MM = 4.0
 """What changes further inside is not a ring round a control."""
-_STARTS = 3
+_STARTS = 6
 """So many controls of a screen are enough to see where the sideways arrows go: it is looked at in many set-ups."""
 _MOST_COUNTED = 50_000
 _counted: dict[tuple[int, ...], int] = {}

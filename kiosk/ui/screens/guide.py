@@ -47,16 +47,15 @@ class GuideScreen(PageScreen):
         return Tagged(self._guide.title, self._guide.lang) if self._guide else ""
 
     def speaking_widgets(self) -> list[QWidget]:
-        """What to do comes first; the dates of review are read last."""
-        notices: list[QWidget] = [*self._notices]
-        return [w for w in super().speaking_widgets() if w not in notices] + notices
+        """What to do comes first; the way to Easy Read and the dates of review are read last."""
+        return [w for w in super().speaking_widgets() if w not in self._aside] + self._aside
 
     def visit_changed(self) -> None:
         self.refill()
 
     def fill(self) -> None:
         _, guide = self._, self._guide
-        self._notices: list[TextBlock] = []
+        self._aside: list[QWidget] = []
         if guide is None:
             self.add_title(_("This page is not here any more"))
             return
@@ -64,14 +63,17 @@ class GuideScreen(PageScreen):
         document = resolve_guide(guide, library, self.words, self.session.today())
         if not self.sensitive:
             self.add(TextBlock(self.look, document.title, "title", level=1, lang=guide.lang))
-        self._notices = [TextBlock(self.look, notice, "muted") for notice in document.notices]
-        for notice in self._notices:
+        notices = [TextBlock(self.look, notice, "muted") for notice in document.notices]
+        for notice in notices:
             self.add(notice)
         place = place_on_journey(self.session, guide.id)
         if place is not None:
-            self.add(TextBlock(self.look, self._step_words(place), "muted"))
+            self._aside.append(TextBlock(self.look, self._step_words(place), "muted"))
+            self.add(self._aside[-1])
         if library.easy_read(guide.id, self.words.language) is not None:
-            self.add(Flow(self.look, [self._way(_("Easy Read"), Route("easy-read", guide.id), "people")]))
+            self._aside.append(self._way(_("Easy Read"), Route("easy-read", guide.id), "people"))
+            self.add(Flow(self.look, [self._aside[-1]]))
+        self._aside += notices
         widgets = DocumentWidgets(self.look, self.words, self._follow, guide.lang)
         if guide.kind == "worksheet":
             self.add_text(_("This is a sheet of paper to fill in by hand. Keep it for your booklet, then print it."))

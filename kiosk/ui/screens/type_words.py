@@ -79,7 +79,7 @@ class TypeScreen(TypingScreen):
             self.suggestions.offer([])
             return
         state = replace(self.session.visit.search, words=typed, exact=False, offset=0)
-        results = look_up(self.session, state, _MANY)
+        results = look_up(self.session, state, _MANY, facet_counts=False)
         words = self.words.ngettext("{count} found", "{count} found", results.total)
         repaired = [did for did in results.did if did.action in ("repaired", "joined")]
         found = words.format(count=results.total)

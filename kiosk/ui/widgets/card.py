@@ -69,7 +69,8 @@ class Card(Button):
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
-        return QSize(width, self.heightForWidth(width))
+        given = min(width, self._given_width) if self._given_width else width
+        return QSize(width, self.heightForWidth(given))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.metrics.mm(40), self._look.metrics.main_target)

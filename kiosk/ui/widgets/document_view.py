@@ -149,8 +149,9 @@ class DocumentWidgets:
             mark = IconMark(self._look, "", "primary", 1.65, text=str(number))
             row = Line(self._look.metrics.mm(4))
             row.add(mark, 0, Qt.AlignmentFlag.AlignTop)
-            if isinstance(step.inlines[0], Link):
-                row.add(self._page_of_a_journey(step.inlines[0], step.inlines[1:]), 1)
+            lead = next(iter(step.inlines), None)
+            if isinstance(lead, Link):
+                row.add(self._page_of_a_journey(lead, step.inlines[1:]), 1)
                 rows.append(row)
                 continue
             text = TextBlock(self._look, step.inlines, lang=self._lang)
@@ -163,7 +164,7 @@ class DocumentWidgets:
             links = [part for part in step.inlines if isinstance(part, Link)]
             flow = [Flow(self._look, [self._link(link) for link in links])] if links else []
             rows.append(self._rows([row, *flow], 2.5) if flow else row)
-        return self._list(rows, 2.5)
+        return self._list(rows, 3.2)
 
     def _page_of_a_journey(self, link: Link, about: Inlines) -> QWidget:
         """A step that is a page: the whole step leads there."""
@@ -222,7 +223,7 @@ class DocumentWidgets:
         rows: list[QWidget] = []
         for cells in block.rows:
             box = Box(self._look)
-            texts = [plain(cell) for cell in cells]
+            texts = [plain(cell) for cell in cells] or [""]
             box.column.addWidget(TextBlock(self._look, (Text(texts[0], strong=True),), lang=self._lang))
             box.column.addWidget(TextBlock(self._look, table_row_text(heads[1:], texts[1:]), lang=self._lang))
             rows.append(box)

@@ -109,6 +109,13 @@ class ScrollPage(QWidget):
         top = part.mapTo(self.content, QPoint(0, 0)).y()
         return top < self.view.value + self.view.height() and top + part.height() > self.view.value
 
+    def shows_all(self, part: QWidget) -> bool:
+        """Whether a part can be come to without moving the page: all of it is in view, or it stands beside the page."""
+        if not self.content.isAncestorOf(part):
+            return True
+        top = part.mapTo(self.content, QPoint(0, 0)).y()
+        return self.view.value <= top and top + part.height() <= self.view.value + self.view.height()
+
     def has_more(self, forward: bool, on_the_way_to: QWidget) -> bool:
         """Whether the page goes on out of view before a part of it, or a part of the screen beside it, is reached."""
         value, high = self.view.value, self.view.height()
