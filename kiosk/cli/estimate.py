@@ -1,4 +1,4 @@
-"""``kiosk estimate``: what care may cost, from answers in a file, without a screen."""
+"""``kiosk estimate``: what care may cost and which benefits there may be, from answers in a file, without a screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import click
 from kiosk.errors import InputError
 
 if TYPE_CHECKING:
+    from kiosk.estimate.benefit_telling import ToldBenefits
+    from kiosk.estimate.questions import Question
     from kiosk.estimate.telling import Told
 
 _MOST_BYTES = 100_000
@@ -35,16 +37,61 @@ def care_costs(
     list_questions: bool, file: Path | None, day: str, language: str, edition: Path | None, as_json: bool
 ) -> None:
     """Estimate what care at home or in a care home may cost each week."""
-    from kiosk.estimate.care_questions import check_care_answers
+    from kiosk.estimate.care_questions import care_questions, check_care_answers
+    from kiosk.language import words_in
 
     if list_questions == (file is not None):
         raise InputError("give either --questions or --answers FILE")
     if file is None:
-        _print_questions(language, as_json)
+        _print_questions("care-costs", care_questions(words_in(language)), as_json)
         return
     answers = check_care_answers(_read(file))
     told = _told(answers, _day(day), language, edition)
     click.echo(json.dumps(_json(told, _day(day)), ensure_ascii=False, indent=2) if as_json else _as_text(told))
+
+
+@estimate.command("benefits")
+@click.option("--questions", "list_questions", is_flag=True, help="List the questions, with what can be answered.")
+@click.option("--answers", "file", type=click.Path(path_type=Path), help="A JSON file: question ids and answers.")
+@click.option("--on", "day", default="", metavar="DATE", help="The day whose figures are used, as 2026-11-24.")
+@click.option("--language", default="en", help="The language of the words.")
+@click.option("--edition", type=click.Path(path_type=Path), help="The edition to read; else the current one.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def benefits(
+    list_questions: bool, file: Path | None, day: str, language: str, edition: Path | None, as_json: bool
+) -> None:
+    """List the benefits that someone may be able to claim, how much at most, and how to claim them."""
+    from kiosk.cli.estimate_benefits import benefits_as_json, benefits_as_text
+    from kiosk.estimate.benefit_questions import benefit_questions, check_benefit_answers
+    from kiosk.language import words_in
+
+    if list_questions == (file is not None):
+        raise InputError("give either --questions or --answers FILE")
+    if file is None:
+        _print_questions("benefits", benefit_questions(words_in(language)), as_json)
+        return
+    answers = check_benefit_answers(_read(file))
+    told = _told_benefits(answers, _day(day), language, edition)
+    if as_json:
+        click.echo(json.dumps(benefits_as_json(told, _day(day)), ensure_ascii=False, indent=2))
+    else:
+        click.echo(benefits_as_text(told))
+
+
+def _told_benefits(answers: Any, day: date, language: str, edition: Path | None) -> ToldBenefits:
+    from kiosk.content.library import Library
+    from kiosk.edition.current import open_current
+    from kiosk.estimate.benefit_telling import tell_benefits
+    from kiosk.estimate.benefits import estimate as work_out
+    from kiosk.estimate.figures_on import figures_of_library
+    from kiosk.language import words_in
+
+    opened = open_current(edition)
+    try:
+        figures = figures_of_library(Library(opened.connection), day)
+        return tell_benefits(work_out(answers, figures), words_in(language))
+    finally:
+        opened.close()
 
 
 def _told(answers: Any, day: date, language: str, edition: Path | None) -> Told:
@@ -93,10 +140,8 @@ def _day(text: str) -> date:
         raise InputError(f"{text!r} is not a date; write it as 2026-11-24") from None
 
 
-def _print_questions(language: str, as_json: bool) -> None:
-    from kiosk.estimate.care_questions import care_questions
+def _print_questions(name: str, questions: tuple[Question, ...], as_json: bool) -> None:
     from kiosk.estimate.questions import UNKNOWN
-    from kiosk.language import words_in
 
     rows = [
         {
@@ -108,12 +153,12 @@ def _print_questions(language: str, as_json: bool) -> None:
             "choices": [choice._asdict() for choice in question.choices],
             "unknown": UNKNOWN,
         }
-        for question in care_questions(words_in(language))
+        for question in questions
     ]
     if as_json:
-        click.echo(json.dumps({"estimate": "care-costs", "questions": rows}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"estimate": name, "questions": rows}, ensure_ascii=False, indent=2))
         return
-    for question in care_questions(words_in(language)):
+    for question in questions:
         allowed = ", ".join(choice.id for choice in question.choices) or question.unit or "yes, no"
         click.echo(f"{question.id} ({allowed}, {UNKNOWN})\n  {question.text} {question.help}".rstrip())
 

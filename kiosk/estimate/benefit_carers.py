@@ -1,4 +1,4 @@
-"""Benefits for people who look after someone: the allowance and what overlaps with it, the credit, the carer element."""
+"""Benefits for people who look after someone: the allowance, what overlaps with it, the credit, the carer element."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ def carers_allowance(facts: Facts) -> Benefit | None:
         return Benefit(_CA, CARER, NOT_NOW, said, _CA, contacts, how, steps=limits, rules=rules)
     overlap, most = _what_is_paid(facts)
     unpaid = most is not None and most.high == 0
-    effects = ("underlying", "severe-disability-stays") if unpaid else ("severe-disability-goes", "counts-as-income")
+    lost = [] if unpaid else [facts.step("pc.severe_disability", "pc-severe-disability", _CA)]
+    effects = ["underlying", "severe-disability-stays"] if unpaid else ["severe-disability-goes", "counts-as-income"]
     if not unpaid and facts.could_be_pensioner and money(facts.answers, "state_pension").high is None:
-        effects = ("severe-disability-goes", "underlying-maybe", "counts-as-income")
+        effects.insert(1, "underlying-maybe")
     return Benefit(
         _CA,
         CARER,
@@ -40,7 +41,7 @@ def carers_allowance(facts: Facts) -> Benefit | None:
         ("advice-first", "claim-ca", "back-3-months"),
         A_WEEK,
         most,
-        (*limits, *overlap),
+        (*limits, *overlap, *lost),
         also_true=("not-paid-twice",),
         effects=(*effects, "one-carer"),
         rules=(_CA, "carers-hours", "carers-earnings", "carers-study", "carers-overlap", "one-carer"),

@@ -37,6 +37,9 @@ def pension_credit(facts: Facts) -> Benefit | None:
         return _ruled_out((*because, "household:partner-mixed-ages"), ("pc-mixed-ages",))
     need, income = _made_up_to(facts), _income(facts)
     most = need.total.minus(income.total)
+    shown = {line.id for line in need.steps}
+    also = ["severe-disability-if"] if shown & {_SEVERE, _SEVERE_BOTH} else []
+    also += ["carer-if"] if "pc.carer" in shown else []
     steps = (*need.steps, *income.steps, Step(PART, RESULT, "pc-guarantee", most, None, PART))
     if most.high == 0:
         return _ruled_out((*because, "income-too-high"), ("pc-guarantee", "pc-income"), steps)
@@ -51,7 +54,7 @@ def pension_credit(facts: Facts) -> Benefit | None:
         A_WEEK,
         None if most.high is None else most,
         steps,
-        also_true=("pc-children",),
+        also_true=(*also, "pc-children"),
         effects=("opens-doors",),
         rules=("pc-guarantee", "pc-income"),
     )

@@ -34,11 +34,11 @@ def council_tax(facts: Facts) -> list[Benefit]:
             found.append(_of_the_bill("council-tax-mind", facts.because("mind"), also, ("council-tax-mind",)))
         if facts.cares_enough and choice(facts.answers, "household") != asked.ALONE:
             because = facts.because("cares", "cared_benefit")
-            also = ("lives-with", "not-partner")
-            found.append(_of_the_bill("council-tax-carer", because, also, ("council-tax-carer",)))
+            carer = ("lives-with", "not-partner")
+            found.append(_of_the_bill("council-tax-carer", because, carer, ("council-tax-carer",)))
     if facts.may_need_help:
-        also = ("room-or-space",)
-        found.append(_of_the_bill("council-tax-band", facts.because("needs"), also, ("council-tax-band",)))
+        room = ("room-or-space",)
+        found.append(_of_the_bill("council-tax-band", facts.because("needs"), room, ("council-tax-band",)))
     return found
 
 

@@ -1,7 +1,7 @@
 """The rules that the benefits estimate uses: each in one sentence, with the Act, regulation or page that states it.
 
-`official` says whether we saw the rule itself on a page of the government, of Parliament or of legislation.gov.uk; where
-we did not, the visitor is told so.
+`official` says whether we saw the rule itself on a page of the government, of Parliament or of legislation.gov.uk;
+where we did not, the visitor is told so.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ BENEFIT_RULES = {
         True,
     ),
     "carers-allowance": BenefitRule(
-        "For someone who regularly and substantially cares for 1 person who gets Attendance Allowance, PIP daily living, "
-        "DLA middle or highest care, or Armed Forces Independence Payment; from 16.",
+        "From 16, for someone who regularly and substantially cares for 1 person who gets Attendance Allowance, PIP "
+        "daily living, DLA middle or highest care, or Armed Forces Independence Payment.",
         f"{_ACT}, section 70",
         "http://www.legislation.gov.uk./ukpga/1992/4/part/III/crossheading/invalid-care-allowance",
         True,
