@@ -40,6 +40,7 @@ def pension_credit(facts: Facts) -> Benefit | None:
     shown = {line.id for line in need.steps}
     also = ["severe-disability-if"] if shown & {_SEVERE, _SEVERE_BOTH} else []
     also += ["carer-if"] if "pc.carer" in shown else []
+    rules = dict.fromkeys(("pc-guarantee", *(line.rule for line in need.steps), "pc-income"))
     steps = (*need.steps, *income.steps, Step(PART, RESULT, "pc-guarantee", most, None, PART))
     if most.high == 0:
         return _ruled_out((*because, "income-too-high"), ("pc-guarantee", "pc-income"), steps)
@@ -56,7 +57,7 @@ def pension_credit(facts: Facts) -> Benefit | None:
         steps,
         also_true=(*also, "pc-children"),
         effects=("opens-doors",),
-        rules=("pc-guarantee", "pc-income"),
+        rules=tuple(rules),
     )
 
 

@@ -42,8 +42,8 @@ def _cares(answers: Answers) -> bool:
 
 
 def _may_study(answers: Answers) -> bool:
-    """Someone who cannot have an allowance for carers is not asked what else may rule it out."""
-    return _cares(answers) and choice(answers, "cared_benefit") != NO and choice(answers, "age") != PENSION
+    """Someone who cannot have an allowance for carers is not asked what else may rule it out; nor is a pensioner."""
+    return _cares(answers) and choice(answers, "cared_benefit") != NO and choice(answers, "age") == WORKING
 
 
 def _about_you(words: Words) -> tuple[Question, ...]:

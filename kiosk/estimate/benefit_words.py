@@ -130,7 +130,7 @@ def also_words(words: Words) -> dict[str, str]:
         "lives-with": _("You live with the person you care for."),
         "not-partner": _("You are not their partner, or the parent of a child under 18."),
         "room-or-space": _(
-            "A disabled person in your home needs a second bathroom or kitchen, their own room, or a wheelchair indoors."
+            "A disabled person in your home needs an extra bathroom or kitchen, a room, or space for a wheelchair."
         ),
         "hard-to-walk": _("It is very hard or not safe for you to get from a car to a place."),
         "born-before": _("You were born before a date that is set each year. Ask for it."),
