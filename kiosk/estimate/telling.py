@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kiosk.estimate.care_questions import care_questions
+from kiosk.estimate.care_rule_words import rule_words
 from kiosk.estimate.care_rules import RULES
 from kiosk.estimate.care_words import (
     left_out_words,
@@ -71,13 +72,14 @@ def tell(result: Estimate, words: Words) -> Told:
     """The result in words. Amounts to ask for and unanswered questions come as pairs of key and words."""
     _ = words.gettext
     weeks = _weeks(result)
-    labels, left_out, to_do = step_labels(words), left_out_words(words), next_words(words)
+    labels, rules = step_labels(words), rule_words(words)
+    left_out, to_do = left_out_words(words), next_words(words)
     texts = {question.id: question.text for question in care_questions(words)}
     return Told(
         headline=meaning(result.parts, weeks, words),
         ranges=tuple(_range(part, weeks, words) for part in result.parts),
         not_a_decision=_("This is not a decision. It is a rough sum from your answers. Only the council can decide."),
-        steps=tuple(_step(step, labels, words) for step in result.steps),
+        steps=tuple(_step(step, labels, rules, words) for step in result.steps),
         ask=tuple((key, labels.get(key, key)) for key in result.ask),
         unknown=tuple((key, texts[key]) for key in result.unknown),
         left_out=tuple(left_out[key] for key in result.left_out),
@@ -101,7 +103,7 @@ def _range(part: Part, weeks: str, words: Words) -> ToldRange:
     return ToldRange(part.id, label, part.meaning, text, part.charge.low, part.charge.high)
 
 
-def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
+def _step(step: Step, labels: dict[str, str], rules: dict[str, str], words: Words) -> ToldStep:
     _ = words.gettext
     rule, figure = RULES[step.rule], step.figure
     if step.id == _WEEKS:
@@ -121,7 +123,7 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
         figure.key if figure else "",
         figure.valid_from if figure else None,
         figure.source_title if figure else "",
-        rule.text,
+        rules[step.rule],
         rule.source,
         rule.url,
     )
