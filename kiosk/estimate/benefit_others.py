@@ -34,7 +34,7 @@ def council_tax(facts: Facts) -> list[Benefit]:
             found.append(_of_the_bill("council-tax-mind", facts.because("mind"), also, ("council-tax-mind",)))
         if facts.cares_enough and choice(facts.answers, "household") != asked.ALONE:
             because = facts.because("cares", "cared_benefit")
-            carer = ("lives-with", "not-partner")
+            carer = ("lives-with", "not-partner", "listed-benefit")
             found.append(_of_the_bill("council-tax-carer", because, carer, ("council-tax-carer",)))
     if facts.may_need_help:
         room = ("room-or-space",)

@@ -1,4 +1,4 @@
-"""The rules that the benefits estimate uses: each in one sentence, with the Act, regulation or page that states it.
+"""Where the rules of the benefits estimate come from: the Act, the regulation or the page that states each of them.
 
 `official` says whether we saw the rule itself on a page of the government, of Parliament or of legislation.gov.uk;
 where we did not, the visitor is told so.
@@ -29,9 +29,8 @@ _DETAILED_URL = (
 
 
 class BenefitRule(NamedTuple):
-    """A rule in one sentence, where it comes from, that page's address, and whether it is an official page."""
+    """Where a rule comes from, that page's address, and whether it is official; `benefit_rule_words` has the rule."""
 
-    text: str
     source: str
     url: str
     official: bool
@@ -39,236 +38,182 @@ class BenefitRule(NamedTuple):
 
 BENEFIT_RULES = {
     "attendance-allowance": BenefitRule(
-        "From State Pension age; you need attention or supervision because of a disability of body or mind, by day or "
-        "at night; savings and income do not count.",
         f"{_ACT}, sections 64 to 66; Department for Work and Pensions, Attendance Allowance: eligibility",
         "https://www.gov.uk/attendance-allowance/eligibility",
         True,
     ),
     "one-care-benefit": BenefitRule(
-        "Attendance Allowance is not paid beside the care part of DLA or PIP; people over State Pension age normally "
-        "keep PIP or DLA that they have and cannot start a new claim.",
         f"{_ACT}, section 64(1) and (1A); Citizens Advice, quoted in the press (January 2025)",
         "https://p.dywpk.org.uk/state-pensioners-born-after-1948-waking-up-to-free-737-payments-from-dwp",
         False,
     ),
     "pip": BenefitRule(
-        "From 16 to State Pension age; a daily living part and a mobility part, each at a lower or a higher rate; "
-        "savings and income do not count.",
         "Welfare Reform Act 2012, sections 77 to 83; Department for Work and Pensions, PIP: how to claim",
         "https://www.gov.uk/pip/how-to-claim",
         True,
     ),
     "dla-child": BenefitRule(
-        "Under 16; a care part with 3 rates and a mobility part with 2.",
         f"{_ACT}, sections 71 to 73; Newsbeep, rates for 2026 to 2027 (news)",
         "https://www.newsbeep.com/uk/426316",
         False,
     ),
     "more-for-care": BenefitRule(
-        "The higher rate of Attendance Allowance is for help by day and at night, the lower one for either.",
         f"{_ACT}, section 65(3); Department for Work and Pensions, Attendance Allowance: eligibility",
         "https://www.gov.uk/attendance-allowance/eligibility",
         True,
     ),
     "carers-allowance": BenefitRule(
-        "From 16, for someone who regularly and substantially cares for 1 person who gets Attendance Allowance, PIP "
-        "daily living, DLA middle or highest care, or Armed Forces Independence Payment.",
         f"{_ACT}, section 70",
         "http://www.legislation.gov.uk./ukpga/1992/4/part/III/crossheading/invalid-care-allowance",
         True,
     ),
     "carers-hours": BenefitRule(
-        "35 hours a week or more for 1 person; the hours for 2 people are not added together.",
         f"{_CARERS}, regulation 4; Midland Heart, Are you a carer? (June 2025)",
         "https://www.midlandheart.org.uk/news/2025/are-you-a-carer-you-might-be-without-realising-it",
         False,
     ),
     "carers-earnings": BenefitRule(
-        "Only someone whose earnings after deductions are more than the limit is gainfully employed. Exactly at the "
-        "limit is not over it; a penny over it loses the week.",
         f"{_ACT}, section 70(1)(b); {_CARERS}, regulation 8(1), explained in SI 2017/386",
         "http://legislation.data.gov.uk/uksi/2017/386/made/data.htm?wrap=true",
         True,
     ),
     "carers-study": BenefitRule(
-        "Not in full-time education; a course of 21 hours a week or more counts as full time.",
         f"{_ACT}, section 70(3); {_CARERS}, regulation 5, as explained by Child Poverty Action Group",
         "https://askcpag.org.uk/?id=-222580",
         False,
     ),
     "carers-overlap": BenefitRule(
-        "State Pension is paid first. If it is less, Carer's Allowance makes it up to its own rate; if it is as much "
-        "or more, nothing is paid but the entitlement stays ('underlying entitlement').",
         "Social Security (Overlapping Benefits) Regulations 1979 (SI 1979/597), regulation 4; Parliamentary answer "
         "191917",
         "https://www.parallelparliament.co.uk/question/191917/carers-allowance",
         True,
     ),
     "one-carer": BenefitRule(
-        "Only 1 person can have Carer's Allowance or the carer element for the same person.",
         f"{_ACT}, section 70(7); {_UC}, regulation 29(3)",
         "https://universalcreditinfo.net/issues/carer-element",
         True,
     ),
     "carers-credit": BenefitRule(
-        "20 hours of caring a week or more without Carer's Allowance; it protects the State Pension record.",
         "Newslanes, DWP benefit for carers: Carer's Credit (December 2022)",
         "https://newslanes.com/2022/12/05/half-a-million-britons-missing-out-on-dwp-benefit-worth-270-a/",
         False,
     ),
     "pc-guarantee": BenefitRule(
-        "From State Pension age; income is made up to the standard minimum guarantee of a single person or a couple, "
-        "and to more with additional amounts.",
         f"State Pension Credit Act 2002, section 2; {_CREDIT}, regulation 6; {_DETAILED_GUIDE}",
         _DETAILED_URL,
         True,
     ),
     "pc-mixed-ages": BenefitRule(
-        "Since 15 May 2019 a couple can claim Pension Credit only when both have reached State Pension age.",
         "Middlesbrough Council, Information for mixed age couples; Disability Rights UK",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
         False,
     ),
     "pc-severe-disability": BenefitRule(
-        "The severe disability amount is for someone who gets a care benefit, with whom no other adult normally lives, "
-        "and for whose care nobody is paid Carer's Allowance or a carer element; in a couple both must get one.",
         f"{_CREDIT}, regulation 6(4) and Schedule I, paragraph 1",
         _SEVERE_URL,
         True,
     ),
     "pc-carer": BenefitRule(
-        "The carer amount is for someone entitled to Carer's Allowance, also when it is not paid because of State "
-        "Pension.",
         f"{_CREDIT}, regulation 6(6) and Schedule I, paragraph 4; Parliamentary answer 191917",
         "https://legislation.gov.uk/ukdsi/2002/0110424395/schedule/I/part/II",
         True,
     ),
     "pc-income": BenefitRule(
-        "Pensions, most benefits and earnings count, those of a partner too; Attendance Allowance, DLA and PIP do not.",
         f"State Pension Credit Act 2002, section 15; {_CREDIT}, regulation 15; {_DETAILED_GUIDE}",
         _DETAILED_URL,
         True,
     ),
     "pc-earnings": BenefitRule(
-        "Up to this much of the earnings is ignored; for many people it is less.",
         f"{_CREDIT}, Schedule VI, paragraphs 1 to 4",
         "https://legislation.gov.uk/uksi/2002/1792/schedule/VI/2017-10-23",
         True,
     ),
     "pc-capital": BenefitRule(
-        "Savings above the part that is ignored count as weekly income for each step or part of a step; there is no "
-        "upper limit.",
         f"{_CREDIT}, regulation 15(6), as cited by PolicyEngine UK and three public projects",
         "https://github.com/PolicyEngine/policyengine-uk",
         False,
     ),
     "savings-credit": BenefitRule(
-        "Only for people who reached State Pension age before 6 April 2016; it can be paid with an income above the "
-        "guarantee.",
         f"State Pension Credit Act 2002, section 3; {_DETAILED_GUIDE}",
         _DETAILED_URL,
         True,
     ),
     "universal-credit": BenefitRule(
-        "For people with a low income who have not reached State Pension age, and couples of whom 1 has not.",
         "Welfare Reform Act 2012, sections 3 and 4; Middlesbrough Council, Information for mixed age couples",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
         False,
     ),
     "uc-capital": BenefitRule(
-        "Savings over the limit rule out Universal Credit. Exactly at the limit is not over it.",
         f"{_UC}, regulation 18; Shelter, Universal Credit savings limits",
         "https://england.shelter.org.uk/housing_advice/benefits/universal_credit_savings_limits",
         False,
     ),
     "uc-carer": BenefitRule(
-        "The carer element is for someone who meets the rules of Carer's Allowance, or would but for earnings; nobody "
-        "need claim Carer's Allowance for it.",
         f"{_UC}, regulations 29 and 30 (wording seen in the equal regulations 30 and 31 of Northern Ireland)",
         "https://legislation.gov.uk/nisr/2016/216/part/4/crossheading/particular-needs-or-circumstances-carers/"
         "2017-09-27/data.xht",
         True,
     ),
     "council-tax-reduction": BenefitRule(
-        "Each council has its own scheme for people under State Pension age; for others the rules are the same all "
-        "over England.",
         f"{_TAX}, section 13A; Citizens Advice, Council Tax Reduction: what you need to know",
         _CITIZENS_TAX_URL,
         False,
     ),
     "council-tax-mind": BenefitRule(
-        "Someone with a severe mental impairment is not counted if a doctor certifies it and they are entitled to a "
-        "listed benefit. If nobody else lives there, there is nothing to pay; with 1 other adult, a quarter less.",
         f"{_TAX}, Schedule 1, paragraph 2; Council Tax (Discount Disregards) Order 1992; East Herts Council",
         _EAST_HERTS_URL,
         False,
     ),
     "council-tax-carer": BenefitRule(
-        "A carer is not counted who lives with the person, cares for 35 hours a week or more on average and is not "
-        "their partner, nor the parent of a child under 18; the person is entitled to a listed benefit.",
         f"{_TAX}, Schedule 1, paragraph 9; Council Tax (Additional Provisions for Discount Disregards) Regulations "
         "1992 (SI 1992/552)",
         "https://www.legislation.gov.uk/uksi/1992/552/data.html",
         True,
     ),
     "council-tax-alone": BenefitRule(
-        "The bill is a quarter less when only 1 adult is counted.",
         f"{_TAX}, section 11; Chorley Council",
         "https://chorley.gov.uk/council-tax/carers-council-tax-discount",
         False,
     ),
     "council-tax-band": BenefitRule(
-        "The home of a substantially and permanently disabled person with a room they mainly use, an extra bathroom or "
-        "kitchen, or space for a wheelchair indoors is billed 1 band lower; it helps in band A too.",
         "Council Tax (Reductions for Disabilities) Regulations 1992 (SI 1992/554)",
         "https://www.legislation.gov.uk/uksi/1992/554/data.html",
         True,
     ),
     "housing-benefit": BenefitRule(
-        "New claims only from State Pension age, both of a couple, or in supported or temporary housing; the savings "
-        "limit does not hold for people on the guarantee credit.",
         "Public code projects that cite GOV.UK, 2026 to 2027; Middlesbrough Council",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
         False,
     ),
     "blue-badge": BenefitRule(
-        "Some people get it without an assessment, others after one, also for conditions that nobody can see.",
         "North Somerset Council; Department for Transport, reported by particle.news (2025)",
         "https://n-somerset.gov.uk./my-services/parking-travel-roads/parking-access/blue-badges-disabled-parking-"
         "permits/how-apply-or-renew-blue-badge",
         False,
     ),
     "winter-fuel": BenefitRule(
-        "One payment a winter for a household from State Pension age, more with someone of 80 or over; taken back "
-        "through tax above an income limit.",
         "Which?, Winter Fuel Payment (2025 to 2026); PolicyEngine UK (2026 to 2027). Dates of birth not confirmed",
         "https://www.which.co.uk/news/article/how-to-get-support-if-you-miss-out-on-the-winter-fuel-payment-"
         "aTnW59o8lL0A",
         False,
     ),
     "warm-home": BenefitRule(
-        "Money off an electricity bill for households that get a means-tested benefit.",
         "CalcHub, Warm Home Discount 2026 to 2027",
         "https://calchub.uk/blog/warm-home-discount-2026-27-who-qualifies/",
         False,
     ),
     "cold-weather": BenefitRule(
-        "Paid for each 7 days of very cold weather with Pension Credit and some other benefits.",
         "particle.news, Cold Weather Payments (January 2026)",
         "https://particle.news/story/dwp-sets-january-28-date-to-report-missing-winter-fuel-payments-as-cold-weather-"
         "support-continues",
         False,
     ),
     "health-costs": BenefitRule(
-        "Free prescriptions from 60, with Pension Credit guarantee, some Universal Credit or an HC2 certificate; the "
-        "NHS Low Income Scheme is for people of any age.",
         "Circle Vision, NHS prescription costs and savings (2026 to 2027)",
         "https://www.circle-vision.org/en/nhs-prescription-costs-savings-uk-en/",
         False,
     ),
     "tv-licence": BenefitRule(
-        "Free from 75 with Pension Credit, half price for people who are registered blind.",
         "Finance Times (2025 to 2026); TV Licensing, Over 75s (about 2021)",
         "https://financetimes.org/tv-licence-fee-payers-could-qualify-for-50-or-100-discount-check-eligibility",
         False,

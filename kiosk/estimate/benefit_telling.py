@@ -15,6 +15,7 @@ from kiosk.estimate.benefit_advice_words import (
 )
 from kiosk.estimate.benefit_questions import benefit_questions
 from kiosk.estimate.benefit_result import MAY, Benefit, BenefitsFound
+from kiosk.estimate.benefit_rule_words import benefit_rule_words
 from kiosk.estimate.benefit_rules import BENEFIT_RULES
 from kiosk.estimate.benefit_words import also_words, because_words, titles, what_for
 from kiosk.estimate.care_words import pounds, span_text
@@ -170,7 +171,7 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
         figure.key if figure else "",
         figure.valid_from if figure else None,
         figure.source_title if figure else "",
-        rule.text,
+        benefit_rule_words(words)[step.rule],
         rule.source,
         rule.url,
     )
@@ -179,4 +180,4 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
 def _rule(key: str, words: Words) -> ToldRule:
     rule = BENEFIT_RULES[key]
     note = "" if rule.official else words.gettext("We did not see this rule on an official page. Ask.")
-    return ToldRule(key, rule.text, rule.source, rule.url, note)
+    return ToldRule(key, benefit_rule_words(words)[key], rule.source, rule.url, note)

@@ -16,6 +16,7 @@ from worked_benefits import CARER, OLD_CARER, PENSIONER, found, may, most, one
 from kiosk import resources
 from kiosk.errors import InputError
 from kiosk.estimate.benefit_questions import COUNTED_HOURS, benefit_questions
+from kiosk.estimate.benefit_rule_words import benefit_rule_words
 from kiosk.estimate.benefit_rules import BENEFIT_RULES
 from kiosk.estimate.benefit_telling import tell_benefits
 from kiosk.estimate.care_questions import care_questions
@@ -216,7 +217,8 @@ def test_every_page_and_number_that_is_named_exists() -> None:
 
 
 def test_every_rule_names_a_page_and_what_is_not_official_is_said() -> None:
-    assert all(rule.text and rule.source and rule.url.startswith("http") for rule in BENEFIT_RULES.values())
+    assert all(rule.source and rule.url.startswith("http") for rule in BENEFIT_RULES.values())
+    assert set(benefit_rule_words(words_in("en"))) == set(BENEFIT_RULES)
     told = tell_benefits(found({"needs": "care-benefit"}), words_in("en"))
     notes = {rule.id: rule.note for benefit in told.benefits for rule in benefit.rules}
     assert notes["pc-severe-disability"] == ""
