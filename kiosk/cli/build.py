@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.choose.checks import unknown_kinds
 from kiosk.content.checks import Finding, check_with_grades
 from kiosk.directory.importers.report import counted
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
@@ -58,7 +59,7 @@ def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, 
         found.records, day.date() if day else date.today(), demonstration=found.about["demonstration"]
     )
     lost = _lost_corrections(source)
-    findings = [*checked, *lost]
+    findings = [*checked, *unknown_kinds(found.records), *lost]
     errors = [finding for finding in findings if finding.level == "error"]
     shown = findings if report or as_json else [*errors, *lost]
     if as_json:

@@ -26,6 +26,7 @@ COMMANDS = {
     "compare": "kiosk.cli.compare:compare",
     "whats-on": "kiosk.cli.whats_on:whats_on",
     "estimate": "kiosk.cli.estimate:estimate",
+    "choose": "kiosk.cli.choose:choose",
     "booklet": "kiosk.cli.booklet:booklet",
     "print": "kiosk.cli.booklet:print_",
     "speak": "kiosk.cli.speak:speak",

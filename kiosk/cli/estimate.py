@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.cli.answers_file import read_answers
 from kiosk.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.estimate.questions import Question
     from kiosk.estimate.telling import Told
 
-_MOST_BYTES = 100_000
 _SHOWN_KINDS = {"add": "+", "take": "-", "result": "=", "note": " "}
 
 
@@ -45,7 +45,7 @@ def care_costs(
     if file is None:
         _print_questions("care-costs", care_questions(words_in(language)), as_json)
         return
-    answers = check_care_answers(_read(file))
+    answers = check_care_answers(read_answers(file))
     told = _told(answers, _day(day), language, edition)
     click.echo(json.dumps(_json(told, _day(day)), ensure_ascii=False, indent=2) if as_json else _as_text(told))
 
@@ -70,7 +70,7 @@ def benefits(
     if file is None:
         _print_questions("benefits", benefit_questions(words_in(language)), as_json)
         return
-    answers = check_benefit_answers(_read(file))
+    answers = check_benefit_answers(read_answers(file))
     told = _told_benefits(answers, _day(day), language, edition)
     if as_json:
         click.echo(json.dumps(benefits_as_json(told, _day(day)), ensure_ascii=False, indent=2))
@@ -107,30 +107,6 @@ def _told(answers: Any, day: date, language: str, edition: Path | None) -> Told:
         return tell(work_out(answers, figures_of_library(Library(opened.connection), day)), words_in(language))
     finally:
         opened.close()
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """The answers of a file, amounts exact. Raises `InputError` when it is not one JSON object, each key once."""
-    with file.open("rb") as opened:
-        body = opened.read(_MOST_BYTES + 1)
-    if len(body) > _MOST_BYTES:
-        raise InputError("this is too large to be a file of answers", file)
-    try:
-        found = json.loads(body.decode("utf-8"), parse_float=Decimal, object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise InputError("this is not JSON in UTF-8", file) from None
-    if not isinstance(found, dict):
-        raise InputError("the answers are one JSON object: question ids and answers", file)
-    return found
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise InputError(f"{key}: this is answered twice")
-        found[key] = value
-    return found
 
 
 def _day(text: str) -> date:
