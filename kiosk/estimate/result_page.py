@@ -30,6 +30,8 @@ from kiosk.language import Words
 from kiosk.phone_numbers import keep_together
 
 _COUNCIL = "council."
+_INCOME = "income-total"
+"""The step under which stands what is taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,8 @@ class _Page:
         _ = self.words.gettext
         parts = [row.part for row in self.told.ranges]
         labels = {row.part: row.label for row in self.told.ranges}
-        stretches = ["", *parts] if len(parts) > 1 else ["*"]
-        for part in stretches:
-            steps = [step for step in self.told.steps if part in ("*", step.part)]
+        for part in ["", *parts] if len(parts) > 1 else ["*"]:
+            steps = self.steps_of(part)
             yield self.heading(labels.get(part) or _("How we worked it out"))
             rows, before = [], ""
             for step in filter(_counts, steps):
@@ -78,6 +79,21 @@ class _Page:
             notes = [self.note(step) for step in steps if _only_says(step)]
             if notes:
                 yield BulletList(tuple(notes))
+
+    def steps_of(self, part: str) -> list[ToldStep]:
+        """The steps of a stretch of time; "" is what holds all the time, "*" all of a result that has one stretch.
+
+        What is taken off all the time is shown where it is taken off: under the income of each stretch.
+        """
+        if part == "*":
+            return list(self.told.steps)
+        off = [step for step in self.told.steps if not step.part and step.kind == TAKE]
+        found = []
+        for step in self.told.steps:
+            if step.part == part and step not in off:
+                found.append(step)
+                found += off if step.id == _INCOME else []
+        return found
 
     def line(self, step: ToldStep, rule: str) -> tuple[Inlines, ...]:
         _ = self.words.gettext

@@ -32,8 +32,10 @@ WAYS = {CARE_COSTS: "capital.upper"}
 
 def can_estimate(session: Session, estimate: str) -> bool:
     """Whether there are figures for today."""
-    key = WAYS.get(estimate)
-    return key is not None and session.edition.library.figure(key, session.today())[0] is not None
+    if estimate not in WAYS:
+        return False
+    figure, is_old = session.edition.library.figure(WAYS[estimate], session.today())
+    return figure is not None and not is_old
 
 
 def way_words(estimate: str, words: Words) -> tuple[str, str]:

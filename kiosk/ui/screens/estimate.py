@@ -9,6 +9,7 @@ from kiosk.ui.asking import Asking, choices_of
 from kiosk.ui.estimate_ways import way_words
 from kiosk.ui.screen import PageScreen, Screen
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.grid import CardGrid
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -18,6 +19,8 @@ _MANY = 5
 
 class EstimateScreen(PageScreen):
     """Key is an estimate's name and a question's id, "NAME/QUESTION". A touch answers and leads on."""
+
+    widest_em = 39.0
 
     def build(self) -> None:
         self._asking = Asking(self.session, self.route.key)
@@ -30,7 +33,8 @@ class EstimateScreen(PageScreen):
     def fill(self) -> None:
         asking, question = self._asking, self._asking.question
         if question is None:
-            self.add_title(self._("This question is not asked any more"))
+            for widget in gone_words(asking, self):
+                self.add(widget)
             return
         for widget in question_words(asking, self):
             self.add(widget)
@@ -68,18 +72,34 @@ def estimate_title(asking: Asking, screen: Screen) -> str:
     return way_words(asking.estimate, screen.words)[0] if asking.estimator is not None else ""
 
 
+def gone_words(asking: Asking, screen: Screen) -> list[QWidget]:
+    """What stands in place of a question that the answers do not lead to: the way on to those that they do."""
+    _, look = screen.words.gettext, screen.look
+    found: list[QWidget] = [TextBlock(look, _("This question is not asked any more"), "title", level=1)]
+    if asking.estimator is not None:
+        button = Button(look, _("Go on with the questions"), kind="primary", leading=True, trailing_icon="next")
+        button.set_least_height(look.metrics.main_target)
+        button.clicked.connect(lambda: screen.session.navigator.go(asking.open_route()))
+        found.append(Flow(look, [button]))
+    return found
+
+
 def question_words(asking: Asking, screen: Screen) -> list[QWidget]:
     """How far one has come, the question, and what helps to answer it."""
     _, look, question = screen.words.gettext, screen.look, asking.question
     assert question is not None
+    low = look.metrics.low
     found: list[QWidget] = [
-        TextBlock(look, asking.progress_words(), "muted"),
-        TextBlock(look, question.text, "title", level=1),
+        TextBlock(look.furniture if low else look, asking.progress_words(), "muted"),
+        TextBlock(look, question.text, "heading" if low else "title", level=1),
     ]
     if question.help:
         found.append(TextBlock(look, question.help))
     if asking.is_first:
         # Translators: “I don’t know” is the words on a button.
-        about = _("This is a rough sum, not a decision. You can always choose “I don’t know”. Nothing is kept.")
+        about = _(
+            "This is a rough sum, not a decision. You can always choose “I don’t know”. Your answers are forgotten "
+            "when you finish."
+        )
         found.append(TextBlock(look, about, "muted"))
     return found

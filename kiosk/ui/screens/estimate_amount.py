@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.estimate.questions import UNKNOWN
 from kiosk.estimate.typed_amount import is_much, read_amount, trouble_with
 from kiosk.ui.asking import Asking, answer_words, dont_know
-from kiosk.ui.screens.estimate import estimate_title, question_words
+from kiosk.ui.screens.estimate import estimate_title, gone_words, question_words
 from kiosk.ui.typing_screen import TypingScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keyboard_layouts import Purpose
 from kiosk.ui.widgets.scroll_page import ScrollPage
-from kiosk.ui.widgets.text_block import TextBlock
 
 _PAD_MM, _PAD_OF_ALL = 141, 0.46
 """How wide the number pad gets beside the question: in millimetres, and as a part of the panel."""
@@ -75,9 +74,8 @@ class EstimateAmountScreen(TypingScreen):
         self.page.column.addStretch(1)
 
     def _question(self) -> list[QWidget]:
-        if self._asking.question is None:
-            return [TextBlock(self.look, self._("This question is not asked any more"), "title", level=1)]
-        return question_words(self._asking, self)
+        asking = self._asking
+        return gone_words(asking, self) if asking.question is None else question_words(asking, self)
 
     def place_parts(self) -> None:
         metrics = self.look.metrics
@@ -103,10 +101,14 @@ class EstimateAmountScreen(TypingScreen):
             self.keyboard.setFixedWidth(across)
             pad.addStretch(1)
         self._outer.addLayout(pad)
+        if self._asking.question is None:
+            hidden: tuple[QWidget, ...] = (self.said, self.entry, self.keyboard, self.dont_know, self.done)
+            for widget in hidden:
+                widget.hide()
 
     def fit_parts(self) -> None:
         """The keys are as high as there is room; the question has what is left above them, or all of one side."""
-        if not self.height():
+        if not self.height() or self._asking.question is None:
             return
         metrics = self.look.metrics
         across = self.keyboard.width() if self._beside else self.width() - 2 * metrics.margin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.document.blocks import Document
 from kiosk.errors import InputError
 from kiosk.ui.asking import ANSWERS_SCREEN, Asking
-from kiosk.ui.estimate_ways import way_words
+from kiosk.ui.estimate_ways import can_estimate, way_words
 from kiosk.ui.keeping import keep_estimate_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -35,6 +35,9 @@ class EstimateResultScreen(PageScreen):
         asking = self._asking
         if asking.estimator is None:
             self.add_title(self._("This page is not here any more"))
+            return
+        if not can_estimate(self.session, self.route.key):
+            self._fill_without_figures()
             return
         if asking.open_question() is not None:
             self._fill_unfinished()

@@ -23,15 +23,16 @@ class SumWidgets(DocumentWidgets):
         box = Box(self._look)
         gap = self._look.metrics.mm(2)
         amounts = [TextBlock(self._look, row[1], lang=self._lang) for row in block.rows]
-        widest = max((amount.natural_width() for amount in amounts), default=0)
-        em = self._look.metrics.body
-        beside = self._look.metrics.columns_of_text >= _NARROWEST_EM and widest <= em * _WIDEST_AMOUNT_EM
+        most = round(self._look.metrics.body * _WIDEST_AMOUNT_EM)
+        if self._look.metrics.columns_of_text < _NARROWEST_EM:
+            most = 0
+        widest = max((width for amount in amounts if (width := amount.natural_width()) <= most), default=0)
         same, before = self._words.gettext("The same rule"), ""
         for row, amount in zip(block.rows, amounts, strict=True):
             rule = plain(row[2])
             holder = Column(round(gap / 2))
             label = TextBlock(self._look, row[0], lang=self._lang)
-            if beside:
+            if amount.natural_width() <= most:
                 amount.setFixedWidth(widest)
                 line = Line(self._look.metrics.gap)
                 line.add(label, 1, Qt.AlignmentFlag.AlignTop)
