@@ -188,11 +188,26 @@ def test_an_amount_is_said_back_and_understood_as_people_write_it(kiosk: Opened)
     assert Decimal(given(kiosk.session)["savings"]) == 16000
 
 
+def test_what_was_typed_is_shown_and_never_said_aloud(kiosk: Opened) -> None:
+    heard: list[str] = []
+    forget = accessible.on_announcement(heard.append)
+    shown = at(kiosk, "savings")
+    kiosk.visitor.type("16000")
+    kiosk.visitor.settle()
+    forget()
+    assert shown.said.text == "You typed £16,000."
+    assert not any("16" in words for words in [*heard, kiosk.texts()])
+    assert "It is not read aloud." in kiosk.texts()
+    has_answered(AT_HOME)(kiosk.session)
+    kiosk.go("estimate-answers", CARE)
+    assert "£16,000" not in kiosk.texts()
+
+
 def test_so_much_a_week_is_asked_about_once_and_then_taken(kiosk: Opened) -> None:
     shown = at(kiosk, "cost")
     amount(kiosk, "24130")
     assert question(kiosk) == "cost"
-    assert "£24,130 a week is a lot." in shown.said.text
+    assert "That is a lot for one week." in shown.said.text
     kiosk.visitor.touch("Use this amount")
     assert given(kiosk.session)["cost"] == "24130"
 

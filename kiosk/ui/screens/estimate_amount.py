@@ -15,9 +15,32 @@ from kiosk.ui.typing_screen import TypingScreen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keyboard_layouts import Purpose
 from kiosk.ui.widgets.scroll_page import ScrollPage
+from kiosk.ui.widgets.status import Status
 
 _PAD_MM, _PAD_OF_ALL = 141, 0.46
 """How wide the number pad gets beside the question: in millimetres, and as a part of the panel."""
+
+
+class _SaidBack(Status):
+    """What is said about an amount. The amount itself is shown, and never said aloud: other people may hear it."""
+
+    _instead = ""
+
+    def set_text(self, text: str) -> None:
+        self._instead = ""
+        super().set_text(text)
+
+    def set_private(self, text: str, instead: str) -> None:
+        """Show this, and have something else read aloud."""
+        self.set_text(text)
+        self._instead = instead
+
+    def spoken(self) -> str:
+        return self._instead or super().spoken()
+
+    def _announce(self) -> None:
+        if not self._instead:
+            super()._announce()
 
 
 class EstimateAmountScreen(TypingScreen):
@@ -32,6 +55,7 @@ class EstimateAmountScreen(TypingScreen):
         self._asking = Asking(self.session, self.route.key)
         self._meant: Decimal | None = None
         self._told = ""
+        self.said: _SaidBack
         super().build()
 
     def title(self) -> str:
@@ -67,6 +91,7 @@ class EstimateAmountScreen(TypingScreen):
         kind, icon = ("chosen", "tick") if chosen else ("plain", "")
         self.dont_know = Button(self.look.furniture, words, icon, kind, name=name)
         self.dont_know.clicked.connect(self._answer_unknown)
+        self.said = _SaidBack(self.look.furniture, " ")
         self.page = ScrollPage(self.look, self.words, widest_em=39)
         for widget in self._question():
             self.page.column.addWidget(widget)
@@ -138,11 +163,11 @@ class EstimateAmountScreen(TypingScreen):
         complaint = self._asking.complaint if typed == self.settled_words() else ""
         trouble = trouble_with(typed, self.words)
         if complaint or not typed.strip() or trouble:
-            said = complaint or trouble
+            self.said.set_text(complaint or trouble)
         else:
             # Translators: said back to somebody who has just typed an amount.
             said = self._("You typed {amount}.").format(amount=answer_words(question, typed, self.words))
-        self.said.set_text(said)
+            self.said.set_private(said, self._("Something is written. It is not read aloud."))
 
     def use(self, typed: str) -> bool:
         question, amount = self._asking.question, read_amount(typed)
@@ -153,10 +178,9 @@ class EstimateAmountScreen(TypingScreen):
             return self._tell(trouble, typed)
         if is_much(question, amount) and self._meant != amount:
             self._meant = amount
-            shown = answer_words(question, typed, self.words)
-            return self._tell(
-                self._("{amount} is a lot. If it is right, touch “Use this amount” again.").format(amount=shown), typed
-            )
+            # Translators: “Use this amount” is the words on a button.
+            much = self._("That is a lot for one week. If it is right, touch “Use this amount” again.")
+            return self._tell(much, typed)
         if not self._asking.give(str(amount)):
             return self._tell(self._asking.complaint, typed)
         self._asking.go_on()

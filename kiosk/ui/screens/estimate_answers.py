@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.estimate.questions import MONEY
 from kiosk.ui.asking import RESULT_SCREEN, Asking, answer_words
 from kiosk.ui.choices_screen import ChoicesScreen
 from kiosk.ui.estimate_ways import way_words
@@ -45,7 +46,10 @@ class EstimateAnswersScreen(ChoicesScreen):
         rows = []
         for question in asking.questions:
             value = answer_words(question, asking.given.get(question.id, ""), self.words) or _("Not answered yet")
-            row = FilterButton(self.look, question.text, value, trailing_icon="next")
+            hidden = question.kind == MONEY and question.id in asking.answers
+            # Translators: read aloud in place of what a visitor wrote, which other people could hear.
+            said = _("Something is written. It is not read aloud.") if hidden else ""
+            row = FilterButton(self.look, question.text, value, trailing_icon="next", said=said)
             route = asking.route_of(question)
             row.clicked.connect(lambda _c=False, route=route: self.session.navigator.go(route))
             rows.append(row)
