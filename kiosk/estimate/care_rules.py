@@ -53,7 +53,7 @@ RULES = {
     "home-may-be-left-out": Rule(_WHICH, _WHICH_URL, official=False),
     "home-counts": Rule(_KINGSTON, _KINGSTON_URL),
     "first-weeks": Rule(
-        f"{_CHARGING}, Schedule 2, paragraph 2; {_KINGSTON} (other savings must not be over the upper limit)",
+        f"{_CHARGING}, Schedule 2, paragraph 2; {_KINGSTON}",
         f"{_SI}/schedule/2",
     ),
     "deferred-payment": Rule(_WHICH, _WHICH_URL, official=False),

@@ -5,6 +5,7 @@ Screen, voice, booklet, plain text and HTML render this one page, as they render
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,9 @@ from kiosk.phone_numbers import keep_together
 _COUNCIL = "council."
 _INCOME = "income-total"
 """The step under which stands what is taken off."""
+
+
+_PLACE_IN_LAW = re.compile(r", ((?:regulation|Schedule|section)s? .+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +141,24 @@ class _Page:
                 yield self.say(ask_council_sentence(key, self.words))
 
     def sources(self) -> Iterator[Block]:
-        """Every rule's page; those that are not official say so."""
+        """Every rule's law and page, each once; pages that are not official say so."""
         _ = self.words.gettext
         yield self.heading(_("Where the rules come from"))
-        lines: dict[str, Inlines] = {}
+        places: dict[str, list[str]] = {}
+        unofficial: set[str] = set()
         for step in self.told.steps:
-            name = Text(step.source, lang="en")
+            for source in step.source.split("; "):
+                found = _PLACE_IN_LAW.search(source)
+                name = source[: found.start()] if found else source
+                places.setdefault(name, []).extend([found[1]] if found else [])
+                unofficial |= set() if step.official else {name}
+        yield BulletList(tuple(self.source(name, places[name], name in unofficial) for name in places))
+
+    def source(self, name: str, places: list[str], unofficial: bool) -> Inlines:
+        if unofficial:
             # Translators: {source} is the name of a page on which a rule was found.
-            unofficial = _("Not an official page, so not sure: {source}").format(source=step.source)
-            lines[step.source] = (name,) if step.official else (Text(unofficial),)
-        yield BulletList(tuple(lines.values()))
+            return (Text(self.words.gettext("Not an official page, so not sure: {source}").format(source=name)),)
+        return (Text(": ".join(filter(None, (name, "; ".join(dict.fromkeys(places))))), lang="en"),)
 
     def heading(self, text: str) -> Heading:
         return Heading(2, (Text(text),))
