@@ -1,6 +1,6 @@
 """Where the rules of the benefits estimate come from: the Act, the regulation or the page that states each of them.
 
-`official` says whether we saw the rule itself on a page of the government, of Parliament or of legislation.gov.uk;
+`official` says whether we saw the rule itself in the law or on a page of the government, of Parliament or of a council;
 where we did not, the visitor is told so.
 """
 
@@ -106,7 +106,7 @@ BENEFIT_RULES = {
     "pc-mixed-ages": BenefitRule(
         "Middlesbrough Council, Information for mixed age couples; Disability Rights UK",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
-        False,
+        True,
     ),
     "pc-severe-disability": BenefitRule(
         f"{_CREDIT}, regulation 6(4) and Schedule I, paragraph 1",
@@ -141,7 +141,7 @@ BENEFIT_RULES = {
     "universal-credit": BenefitRule(
         "Welfare Reform Act 2012, sections 3 and 4; Middlesbrough Council, Information for mixed age couples",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
-        False,
+        True,
     ),
     "uc-capital": BenefitRule(
         f"{_UC}, regulation 18; Shelter, Universal Credit savings limits",
@@ -162,7 +162,7 @@ BENEFIT_RULES = {
     "council-tax-mind": BenefitRule(
         f"{_TAX}, Schedule 1, paragraph 2; Council Tax (Discount Disregards) Order 1992; East Herts Council",
         _EAST_HERTS_URL,
-        False,
+        True,
     ),
     "council-tax-carer": BenefitRule(
         f"{_TAX}, Schedule 1, paragraph 9; Council Tax (Additional Provisions for Discount Disregards) Regulations "
@@ -173,7 +173,7 @@ BENEFIT_RULES = {
     "council-tax-alone": BenefitRule(
         f"{_TAX}, section 11; Chorley Council",
         "https://chorley.gov.uk/council-tax/carers-council-tax-discount",
-        False,
+        True,
     ),
     "council-tax-band": BenefitRule(
         "Council Tax (Reductions for Disabilities) Regulations 1992 (SI 1992/554)",
@@ -189,7 +189,7 @@ BENEFIT_RULES = {
         "North Somerset Council; Department for Transport, reported by particle.news (2025)",
         "https://n-somerset.gov.uk./my-services/parking-travel-roads/parking-access/blue-badges-disabled-parking-"
         "permits/how-apply-or-renew-blue-badge",
-        False,
+        True,
     ),
     "winter-fuel": BenefitRule(
         "Which?, Winter Fuel Payment (2025 to 2026); PolicyEngine UK (2026 to 2027). Dates of birth not confirmed",

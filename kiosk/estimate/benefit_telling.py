@@ -174,6 +174,7 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
         benefit_rule_words(words)[step.rule],
         rule.source,
         rule.url,
+        rule.official,
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from kiosk.estimate import care_questions as asked
 from kiosk.estimate.care_capital import Limits, home_step, limits_on, savings_steps
+from kiosk.estimate.care_flow import care_questions_left
 from kiosk.estimate.care_income import Sums, income_sums
 from kiosk.estimate.figures_on import FiguresOn
 from kiosk.estimate.questions import UNKNOWN, Answers, choice, money
-from kiosk.estimate.questions import asked as asked_for
 from kiosk.estimate.result import (
     ADD,
     AFTER,
@@ -27,6 +27,7 @@ from kiosk.estimate.result import (
     PAYS_NOTHING,
     PAYS_PART,
     RESULT,
+    TAKE,
     Estimate,
     Part,
     Step,
@@ -61,7 +62,7 @@ def estimate(answers: Answers, figures: FiguresOn) -> Estimate:
         _left_out(answers, home),
         _next(answers, parts, home),
         ("council.financial-assessment", "national.moneyhelper", "national.age-uk", "national.citizens-advice"),
-        _unknown(answers),
+        _unknown(answers, figures),
     )
 
 
@@ -100,10 +101,12 @@ def _part(part: str, capital: Span, limits: Limits | None, sums: Sums, answers: 
         return Part(part, PAYS_ALL, cost)
     tariff = limits.tariff(capital)
     steps.append(Step("tariff", ADD, "tariff", tariff, None, part))
-    steps += [line for line in sums.steps if line not in steps]
     income = sums.counted.plus(tariff)
     meaning = MAY_PAY_ALL if limits.maybe_over(capital) else PAYS_PART
+    told = [line for line in sums.steps if line not in steps]
+    steps += [line for line in told if line.kind != TAKE]
     steps.append(Step("income-total", RESULT, "income", income, None, part))
+    steps += [line for line in told if line.kind == TAKE]
     if not sums.allowance_known or choice(answers, "care") == UNKNOWN:
         return Part(part, meaning if meaning == MAY_PAY_ALL else NOT_WORKED_OUT, None)
     charge = income.minus(sums.off).at_most(cost)
@@ -168,6 +171,6 @@ def _next(answers: Answers, parts: list[Part], home: Span) -> tuple[str, ...]:
     return (*found, "check-benefits")
 
 
-def _unknown(answers: Answers) -> tuple[str, ...]:
-    wanted = asked_for(asked.care_questions(words_in("en")), answers)
+def _unknown(answers: Answers, figures: FiguresOn) -> tuple[str, ...]:
+    wanted = care_questions_left(answers, figures, words_in("en"))
     return tuple(question.id for question in wanted if answers.get(question.id, UNKNOWN) == UNKNOWN)

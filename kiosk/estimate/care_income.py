@@ -66,7 +66,8 @@ def income_sums(answers: Answers, figures: FiguresOn) -> Sums:
     _half_pension(answers, sums)
     sums.add("other-benefits", money(answers, "other_benefits"))
     _disability_benefit(answers, sums)
-    sums.steps.append(Step("ignored-income", NOTE, "ignored-income", money(answers, "ignored_income")))
+    if money(answers, "ignored_income") != NOTHING:
+        sums.steps.append(Step("ignored-income", NOTE, "ignored-income", money(answers, "ignored_income")))
     if in_care_home:
         _care_home_allowances(answers, figures, sums)
     else:

@@ -26,9 +26,11 @@ def care_questions(words: Words) -> tuple[Question, ...]:
 
 def check_care_answers(given: Mapping[str, Any]) -> Answers:
     """The answers, frozen. Raises `InputError` that begins with the name of the question that is wrong."""
+    from kiosk.estimate.care_contradictions import contradictions
+
     answers = check(care_questions(words_in("en")), given)
-    if choice(answers, "household") == ALONE and choice(answers, "home_who") == PARTNER:
-        raise InputError("home_who: you said that you live alone, so your partner cannot be living in your home")
+    for key, sentence in contradictions(answers, words_in("en")).items():
+        raise InputError(f"{key}: {sentence}")
     return answers
 
 

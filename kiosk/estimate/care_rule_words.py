@@ -33,7 +33,10 @@ def _home(words: Words) -> dict[str, str]:
         "home-may-be-left-out": _(
             "The council may leave your home out in other cases too, such as for a carer who has long lived there."
         ),
-        "home-counts": _("Your home counts when you live in a care home for good and none of these people live in it."),
+        "home-counts": _(
+            "Your home counts when you live in a care home for good, unless your partner, a relative aged 60 or over, "
+            "a relative who is ill or disabled, or a child that you look after lives in it."
+        ),
         "first-weeks": _("For the first weeks of living in a care home for good, your home is left out."),
         "deferred-payment": _(
             "The council must offer a deferred payment when you need a care home, your home counts and your other "

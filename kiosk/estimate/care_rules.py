@@ -36,6 +36,8 @@ class Rule(NamedTuple):
 
     source: str
     url: str
+    official: bool = True
+    """Whether it is the law, a department's or a council's page."""
 
 
 RULES = {
@@ -48,13 +50,13 @@ RULES = {
     "tariff": Rule(f"{_CHARGING}, regulation 25; {_CIRCULAR}", _CIRCULAR_URL),
     "home-away": Rule(f"{_CHARGING}, Schedule 2, paragraph 1", f"{_SI}/schedule/2"),
     "home-lived-in": Rule(f"{_KINGSTON}; Surrey County Council, What happens to my home", _KINGSTON_URL),
-    "home-may-be-left-out": Rule(_WHICH, _WHICH_URL),
+    "home-may-be-left-out": Rule(_WHICH, _WHICH_URL, official=False),
     "home-counts": Rule(_KINGSTON, _KINGSTON_URL),
     "first-weeks": Rule(
-        f"{_CHARGING}, Schedule 2, paragraph 2; {_KINGSTON} (other savings must not be over the upper limit)",
+        f"{_CHARGING}, Schedule 2, paragraph 2; {_KINGSTON}",
         f"{_SI}/schedule/2",
     ),
-    "deferred-payment": Rule(_WHICH, _WHICH_URL),
+    "deferred-payment": Rule(_WHICH, _WHICH_URL, official=False),
     "disposable-income": Rule(
         "West Sussex Connect to Support, Disposable Income Allowance",
         "https://westsussexconnecttosupport.org/alt-home/adult-social-care-publications/deferred-payments/disposable-income-allowance",
@@ -66,11 +68,13 @@ RULES = {
     "benefit-stops": Rule(
         "Lottie, Attendance Allowance in a care home",
         "https://lottie.org/fees-funding/attendance-allowance-in-a-care-home-can-you-claim/",
+        official=False,
     ),
     "housing-costs": Rule(_ST_HELENS, _ST_HELENS_URL),
     "running-costs": Rule(
         "Age UK, Factsheet 58, Paying for short-term and temporary care in a care home",
         "https://compassehub.com/factsheet/view/83",
+        official=False,
     ),
     "disability-costs": Rule(_ST_HELENS, _ST_HELENS_URL),
     "pea": Rule(f"{_CHARGING}, regulation 6", f"{_SI}/regulation/6"),
@@ -82,6 +86,7 @@ RULES = {
     "savings-credit": Rule(
         "CareAware, Inflationary increases to allowances",
         "https://www.careawareias.co.uk/post/inflationary-increases-to-allowances",
+        official=False,
     ),
     "cost": Rule(
         "Care Act 2014, section 14(4); Explanatory Notes, paragraph 118",

@@ -69,14 +69,15 @@ def check(questions: tuple[Question, ...], given: Mapping[str, Any]) -> Answers:
     answers: dict[str, Answer] = {}
     for question in questions:
         if question.id in given:
-            answers[question.id] = _checked(question, given[question.id])
+            answers[question.id] = checked(question, given[question.id])
     for question in questions:
         if question.id in answers and not question.when(answers):
             raise InputError(f"{question.id}: this does not fit the answers before it, so it is not asked")
     return MappingProxyType(answers)
 
 
-def _checked(question: Question, value: Any) -> Answer:
+def checked(question: Question, value: Any) -> Answer:
+    """One answer as it is used. Raises `InputError` that begins with the question's id."""
     if value == UNKNOWN:
         return UNKNOWN
     if value is None or (isinstance(value, str) and not value.strip()):

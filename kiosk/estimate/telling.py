@@ -51,6 +51,8 @@ class ToldStep(NamedTuple):
     rule: str
     source: str
     url: str
+    official: bool
+    """Whether the source is the law, a department's or a council's page."""
 
 
 class Told(NamedTuple):
@@ -126,4 +128,5 @@ def _step(step: Step, labels: dict[str, str], rules: dict[str, str], words: Word
         rules[step.rule],
         rule.source,
         rule.url,
+        rule.official,
     )

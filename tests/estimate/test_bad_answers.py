@@ -41,6 +41,17 @@ from kiosk.language import words_in
             "home_who",
             "live alone",
         ),
+        (
+            {"care": "care-home", "household": "alone", "own_home": "yes", "home_who": "relative-60"},
+            "home_who",
+            "move in later",
+        ),
+        (
+            {"care": "care-home", "household": "others", "own_home": "yes", "home_who": "partner"},
+            "home_who",
+            "do not live with a partner",
+        ),
+        ({"age": "18-to-24", "state_pension": "200"}, "state_pension", "not yet Pension Credit age"),
     ],
 )
 def test_a_wrong_answer_is_told_by_its_question(answers: dict[str, Any], key: str, says: str) -> None:

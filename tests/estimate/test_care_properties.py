@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from worked import AT_HOME, FOR_A_TIME, FOR_GOOD, IN_2025, IN_2026, only_part, rows, steps, worked_out
 
 from kiosk.errors import InputError
+from kiosk.estimate.care_contradictions import contradictions
 from kiosk.estimate.care_questions import care_questions, check_care_answers
 from kiosk.estimate.figures_on import figures_of_rows
 from kiosk.estimate.questions import MONEY, UNKNOWN, answers_asked_for, asked
@@ -36,8 +37,8 @@ def any_answers(draw: st.DrawFn) -> dict[str, Any]:
         else:
             known = st.sampled_from([choice.id for choice in question.choices] or ["yes", "no"])
         answers[question.id] = draw(st.one_of(known, st.just(UNKNOWN)))
-    if answers.get("household") == "alone" and answers.get("home_who") == "partner":
-        answers["home_who"] = "nobody"
+    for key in contradictions(answers, words_in("en")):
+        answers[key] = UNKNOWN
     return answers
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiosk.language import Tagged
 from kiosk.search import Hit
 from kiosk.ui.choices_screen import ChoicesScreen
+from kiosk.ui.estimate_ways import WAYS, way_words
 from kiosk.ui.finding import row_of
-from kiosk.ui.keeping import keep_guide_button, keep_service_button
+from kiosk.ui.keeping import keep_estimate_button, keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -57,4 +58,12 @@ class MyListScreen(ChoicesScreen):
             row = ResultRow(self.look, facts, keep_guide_button(self.look, self.session, guide_id, guide.title))
             row.open.clicked.connect(lambda _c=False, key=guide_id: self.session.navigator.go(Route("guide", key)))
             rows.append(row)
+        rows += [self._estimate(key) for key in visit.estimates.kept if key in WAYS]
         self.add_choices(rows, others=1)
+
+    def _estimate(self, key: str) -> ResultRow:
+        name = way_words(key, self.words)[0]
+        facts = RowFacts(name, "", (("money", self._("A rough sum, not a decision")),))
+        row = ResultRow(self.look, facts, keep_estimate_button(self.look, self.session, key, name))
+        row.open.clicked.connect(lambda: self.session.navigator.go(Route("estimate-result", key)))
+        return row
