@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.estimate.answers_given import AnswersGiven
 
 TEXT_SIZES = ("standard", "large", "larger", "largest")
 THEMES = ("day", "night", "low-glare", "black-on-white", "yellow-on-black")
@@ -127,6 +131,7 @@ class Visit:
         self._care_offset = 0
         self._booklet = BookletState()
         self._half_typed: HalfTyped | None = None
+        self._estimates: AnswersGiven | None = None
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change; screens redraw from the visit, never from what they remember."""
@@ -153,8 +158,18 @@ class Visit:
 
     @property
     def kept_count(self) -> int:
-        """How many services and guides are kept."""
-        return len(self._shortlist) + len(self._guides)
+        """How many services, guides and results of estimates are kept."""
+        kept = len(self._shortlist) + len(self._guides)
+        return kept + len(self._estimates.kept) if self._estimates is not None else kept
+
+    @property
+    def estimates(self) -> AnswersGiven:
+        """What was answered in the estimates."""
+        if self._estimates is None:
+            from kiosk.estimate.answers_given import AnswersGiven
+
+            self._estimates = AnswersGiven(self._tell)
+        return self._estimates
 
     @property
     def search(self) -> SearchState:
@@ -188,7 +203,8 @@ class Visit:
         """Whether nothing was chosen, so that nothing would be lost by forgetting."""
         nothing_typed = self._search == SearchState() and self._booklet == BookletState() and self._half_typed is None
         nothing_chosen = not self.kept_count and not self._compared and self._outing == OutingState()
-        return nothing_chosen and nothing_typed
+        nothing_answered = self._estimates is None or self._estimates.is_untouched
+        return nothing_chosen and nothing_typed and nothing_answered
 
     def keep(self, service_id: str) -> None:
         """Keep a service; keeping it twice changes nothing."""

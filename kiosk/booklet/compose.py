@@ -53,6 +53,7 @@ def _chapters(request: BookletRequest, language: Words) -> tuple[Chapter, ...]:
     chapters = []
     if request.safety or request.ring_note:
         chapters.append(Chapter("ring", _ring(request, language)))
+    chapters += [Chapter("estimate", document) for document in request.estimates]
     chapters += [Chapter("guide", document) for document in _wanted(request.guides, request)]
     services = _wanted(request.services, request)
     if services:

@@ -12,7 +12,7 @@ Size = Literal["standard", "large", "giant"]
 Letters = Literal["plain", "easy"]
 Whom = Literal["me", "someone"]
 Trust = Literal["signed", "local"]
-ChapterKind = Literal["ring", "guide", "services", "questions", "needs", "notes"]
+ChapterKind = Literal["ring", "estimate", "guide", "services", "questions", "needs", "notes"]
 
 BODY_POINTS: dict[str, int] = {"standard": 14, "large": 18, "giant": 24}
 """Size of the body text in points (RNIB clear print, large print and giant print)."""
@@ -50,6 +50,8 @@ class BookletRequest:
     services: tuple[Chosen, ...] = ()
     questions: tuple[Document, ...] = ()
     """What to ask those who give care, for the kinds of care among the services."""
+    estimates: tuple[Document, ...] = ()
+    """Results of estimates that were kept."""
     include_sensitive: bool = False
     note: str = ""
 

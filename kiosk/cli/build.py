@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.choose.checks import unknown_kinds
 from kiosk.content.checks import Finding, check_with_grades
 from kiosk.directory.importers.report import counted
 from kiosk.directory.sources import CORRECTIONS, lost_corrections
@@ -61,7 +62,7 @@ def check(ctx: click.Context, source: Path, day: datetime | None, report: bool, 
         council=bool(found.about["base"]),
     )
     lost = _lost_corrections(source)
-    findings = [*checked, *lost]
+    findings = [*checked, *unknown_kinds(found.records), *lost]
     errors = [finding for finding in findings if finding.level == "error"]
     shown = findings if report or as_json else [*errors, *lost]
     if as_json:

@@ -25,6 +25,8 @@ COMMANDS = {
     "show": "kiosk.cli.find:show",
     "compare": "kiosk.cli.compare:compare",
     "whats-on": "kiosk.cli.whats_on:whats_on",
+    "estimate": "kiosk.cli.estimate:estimate",
+    "choose": "kiosk.cli.choose:choose",
     "booklet": "kiosk.cli.booklet:booklet",
     "print": "kiosk.cli.booklet:print_",
     "speak": "kiosk.cli.speak:speak",

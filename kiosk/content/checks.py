@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.content.choose_checks import choose_faults
+from kiosk.content.choose_data import choose_from_record
 from kiosk.content.contacts import Contact, contact_from_record
 from kiosk.content.easy_read import EasyRead, easy_read_from_record
 from kiosk.content.easy_read_checks import easy_read_faults
@@ -103,6 +105,7 @@ class _Checks:
             _Page(guide, prose_of(guide.title, guide.summary, guide.document.blocks))
             for guide in (guide_from_record(r.body) for r in bodies["guide"])
         ]
+        self._choose = [choose_from_record(record.body) for record in bodies["choose"]]
         self._easy = [easy_read_from_record(record.body) for record in bodies["easy"]]
         self._english = {page.guide.id: page for page in self._pages if page.guide.lang == "en"}
 
@@ -124,6 +127,9 @@ class _Checks:
         for easy in self._easy:
             for level, code, message in self._easy_read(easy):
                 yield Finding(level, code, f"easy/{easy.lang}/{easy.id}", None, message)
+        for data in self._choose:
+            for level, code, message in choose_faults(data, self._english, {*self._contacts, *COUNCIL_SLOTS}):
+                yield Finding(level, code, "choose", None, message)
         for place, (level, code, message) in (*self._sizes(), *self._slots(), *self._unused_terms()):
             yield Finding(level, code, place, None, message)
         for contact in self._contacts.values():

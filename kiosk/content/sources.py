@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kiosk.content import choose_data
 from kiosk.content.contacts import read_contacts
 from kiosk.content.easy_read import read_easy_read
 from kiosk.content.figures import read_figures
@@ -50,6 +51,8 @@ def read(source: Path) -> list[Record]:
         records.append(Record("council", "council", dict(slots)))
     if (source / "topics.toml").is_file():
         records += read_topics(source / "topics.toml")
+    if (source / choose_data.FILE).is_file():
+        records.append(choose_data.read_choose(source / choose_data.FILE))
     if (source / "contacts.csv").is_file():
         records += [contact.record() for contact in read_contacts(source / "contacts.csv")]
     if (source / "figures.csv").is_file():

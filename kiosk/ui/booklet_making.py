@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,12 @@ from kiosk.booklet.gather import Choices, gather
 from kiosk.booklet.model import Booklet, Size
 from kiosk.booklet.render import Rendered, render_all
 from kiosk.content.library import GuideTitle
-from kiosk.language import words_in
+from kiosk.language import Words, words_in
 from kiosk.ui.background import run_in_background
 from kiosk.ui.session import Session
 
 if TYPE_CHECKING:
+    from kiosk.document.blocks import Document
     from kiosk.document.reading import Reading
     from kiosk.ui.screen import Screen
 
@@ -77,7 +78,22 @@ def booklet_of(session: Session, with_note: bool = True) -> Booklet:
     )
     request = gather(session.edition, choices, words, session.now())
     guides = tuple(chosen for chosen in request.guides if chosen.document.id in wanted)
-    return compose(replace(request, guides=guides), words)
+    return compose(replace(request, guides=guides, estimates=tuple(_estimates(session, words))), words)
+
+
+def _estimates(session: Session, words: Words) -> Iterator[Document]:
+    """The results that were kept, worked out anew in the booklet's language."""
+    for key in session.visit.estimates.kept:
+        from kiosk.errors import InputError
+        from kiosk.ui.asking import Asking
+
+        asking = Asking(session, key)
+        if asking.estimator is None or asking.open_question() is not None:
+            continue
+        try:
+            yield asking.estimator.page(asking.answers, session.edition.library, words, session.today())
+        except InputError:
+            continue
 
 
 def booklet_aloud(session: Session) -> tuple[Reading, ...]:

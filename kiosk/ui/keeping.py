@@ -1,4 +1,4 @@
-"""The Keep button of a service or a page, the same everywhere: it says in words whether the thing is kept."""
+"""The Keep button of a service, a page or a result, the same everywhere: it says in words whether it is kept."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) ->
     act = session.visit.drop_guide if kept else session.visit.keep_guide
     words = _("Kept for my booklet") if kept else _("Keep for my booklet")
     return _button(look, session, words, kept, name, lambda: act(guide_id))
+
+
+def keep_estimate_button(look: Look, session: Session, estimate: str, name: str) -> Button:
+    """A button that keeps the result of an estimate for the booklet, or takes it out again."""
+    _ = session.words.gettext
+    given = session.visit.estimates
+    kept = estimate in given.kept
+    words = _("Kept for my booklet") if kept else _("Keep for my booklet")
+    act = given.drop if kept else given.keep
+    return _button(look, session, words, kept, name, lambda: act(estimate))
 
 
 def _button(look: Look, session: Session, words: str, kept: bool, name: str, act: Callable[[], None]) -> Button:

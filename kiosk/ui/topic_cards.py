@@ -1,4 +1,4 @@
-"""The cards of topics: pages of advice, subtopics, and the ways to What's on and to choosing care."""
+"""The cards of topics: pages of advice, subtopics, and the ways to What's on, to choosing care and to estimates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kiosk.content.library import GuideTitle
 from kiosk.content.topics import Subtopic, Topic
 from kiosk.language import Tagged
 from kiosk.ui.comparing import kinds_here, list_words, open_list
+from kiosk.ui.estimate_ways import OF_SUBTOPICS, can_estimate, estimate_card
 from kiosk.ui.outings import WHATS_ON, has_whats_on
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
@@ -46,6 +47,9 @@ class TopicCards:
         kind = _CARE.get(subtopic.id, "")
         if kind and kind in kinds_here(self._session):
             cards.append(self._care(kind))
+        estimate = OF_SUBTOPICS.get(subtopic.id, "")
+        if estimate and can_estimate(self._session, estimate):
+            cards.append(estimate_card(self._session, self._look, estimate))
         return cards + [self._page(title) for title in self._titles if title.subtopic == subtopic.id]
 
     def subtopic(self, subtopic: Subtopic) -> Card:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
@@ -34,25 +34,36 @@ class TypingScreen(Screen):
     """Whether what is said stands above the field: where it tells what to type."""
 
     def build(self) -> None:
-        metrics, display = self.look.metrics, self.session.visit.display
+        self.make_parts()
+        self.place_parts()
+        self._join_parts()
+
+    def make_parts(self) -> None:
+        """Make the field, the button beside it, what is said, and the keys."""
+        display = self.session.visit.display
         self._used = False
         self.entry = Entry(self.look, self.field_name(), self.hint(), self.icon(), self.longest)
         self._begin_with(self.settled_words())
         self.done = Button(self.look.furniture, self.done_words(), kind="primary")
-        self._share_row(low=False)
-        row = QHBoxLayout()
-        row.setSpacing(metrics.gap)
-        row.addWidget(self.entry, 1)
-        row.addWidget(self.done)
         self.said = Status(self.look.furniture, " ")
         self.middle = self.make_middle()
         self.keyboard = Keyboard(self.look, self.words, self.purpose, display.keyboard)
-        self._outer = QVBoxLayout(self)
+
+    def place_parts(self) -> None:
+        """Put them one below another."""
+        self._share_row(low=False)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.metrics.gap)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.done)
+        self._outer: QBoxLayout = QVBoxLayout(self)
         self._outer.addLayout(row)
         self._outer.insertWidget(0 if self.said_above else 1, self.said)
         self._outer.addWidget(self.middle, 1)
         self._outer.addStretch(0)
         self._outer.addWidget(self.keyboard)
+
+    def _join_parts(self) -> None:
         self.keyboard.typed.connect(self.entry.type_in)
         self.keyboard.erased.connect(self.entry.erase)
         self.keyboard.order_wanted.connect(lambda order: self.session.visit.choose_display(keyboard=order))
@@ -117,7 +128,7 @@ class TypingScreen(Screen):
         self._soon.stop()  # what is said of it now is the last word
         self._used = True
         self._used = self.use(self.entry.field.text().strip())
-        self._fit()
+        self.fit_parts()
 
     def visit_changed(self) -> None:
         self.keyboard.set_order(self.session.visit.display.keyboard)
@@ -153,13 +164,13 @@ class TypingScreen(Screen):
     def _answer(self) -> None:
         self.answer(self.entry.field.text())
         self.keyboard.follow(self._before_cursor())
-        self._fit()
+        self.fit_parts()
 
     def middle_wants(self) -> int:
         """How much of the height is kept for what stands in the middle, rather than for higher keys."""
         return 0
 
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """Share the height: the field and the least of the keys first, then what is said, then all else."""
         if not self.height():
             return

@@ -19,6 +19,8 @@ def a_full_visit() -> Visit:
     visit.choose_display(theme="night")
     visit.look_for(SearchState(words="dementia", place="Alderbrook"))
     visit.plan_booklet(note="For my sister", with_sensitive=True)
+    visit.estimates.answer("care-costs", "savings", "16000")
+    visit.estimates.keep("care-costs")
     return visit
 
 

@@ -23,6 +23,7 @@ from kiosk.ui.comparing import (
     services_compared,
     too_many,
 )
+from kiosk.ui.estimate_ways import CARE_COSTS, can_estimate, estimate_card, open_estimate, way_words
 from kiosk.ui.finding import place_words
 from kiosk.ui.list_screen import ListScreen
 from kiosk.ui.routes import Route
@@ -88,6 +89,9 @@ class ChooseCareScreen(ListScreen):
         column.addWidget(self._said())
         if len(self._chosen()) >= _ENOUGH:
             column.addWidget(self._compare())
+        if can_estimate(self.session, CARE_COSTS):
+            column.addWidget(TextBlock(self.look, self._("What it costs"), "heading", level=2))
+            column.addWidget(self._costs())
 
     def fill_main(self, column: QVBoxLayout) -> None:
         if self.route.key not in KINDS:
@@ -139,6 +143,12 @@ class ChooseCareScreen(ListScreen):
         button.set_least_height(self.look.metrics.main_target)
         button.setObjectName("compare all")
         button.clicked.connect(lambda: self.session.navigator.go(COMPARE))
+        return button
+
+    def _costs(self) -> Button:
+        words = way_words(CARE_COSTS, self.words)[0]
+        button = Button(self.look, words, trailing_icon="next", leading=True)
+        button.clicked.connect(lambda: open_estimate(self.session, CARE_COSTS))
         return button
 
     def _where_button(self) -> FilterButton:
@@ -200,6 +210,8 @@ class ChooseCareScreen(ListScreen):
             widgets.append(CardGrid(self.look, cards, columns=2, narrowest_em=19))
         else:
             widgets += [TextBlock(self.look, _("No care homes or home care are listed here.")), *self._ways_on()]
+        if cards and can_estimate(self.session, CARE_COSTS):
+            widgets.append(estimate_card(self.session, self.look, CARE_COSTS))
         titles = {title.id: title for title in self.session.edition.library.titles(self.words.language)}
         guides = [titles[guide_id] for guide_id in _GUIDES if guide_id in titles][:_MOST_GUIDES]
         if guides:

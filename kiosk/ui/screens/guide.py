@@ -12,6 +12,7 @@ from kiosk.content.word_lists import words_to_explain
 from kiosk.document.reading import readings
 from kiosk.language import Tagged
 from kiosk.search import Query
+from kiosk.ui.estimate_ways import OF_GUIDES, can_estimate, estimate_card
 from kiosk.ui.finding import row_of
 from kiosk.ui.journeys import JourneyPlace, place_on_journey
 from kiosk.ui.keeping import keep_guide_button, keep_service_button
@@ -82,6 +83,9 @@ class GuideScreen(PageScreen):
         if not guide.sensitive:
             keep = keep_guide_button(self.look, self.session, guide.id, guide.title)
             self.add(Flow(self.look, [keep]))
+        estimate = OF_GUIDES.get(guide.id, "")
+        if estimate and can_estimate(self.session, estimate):
+            self.add(estimate_card(self.session, self.look, estimate))
         if place is not None:
             self._add_next_step(place)
         text = "\n".join(item.text for item in readings(document))

@@ -7,8 +7,9 @@ from kiosk.content.library import EASY_READ
 from kiosk.language import Tagged
 from kiosk.search import Hit
 from kiosk.ui.choices_screen import ChoicesScreen
+from kiosk.ui.estimate_ways import WAYS, way_words
 from kiosk.ui.finding import row_of
-from kiosk.ui.keeping import keep_easy_read_button, keep_guide_button, keep_service_button
+from kiosk.ui.keeping import keep_easy_read_button, keep_estimate_button, keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -52,6 +53,7 @@ class MyListScreen(ChoicesScreen):
             row.open.clicked.connect(lambda _c=False, key=key: self.session.navigator.go(Route("service", key)))
             rows.append(row)
         rows.extend(filter(None, map(self._page_row, visit.guides)))
+        rows += [self._estimate(key) for key in visit.estimates.kept if key in WAYS]
         self.add_choices(rows, others=1)
 
     def _page_row(self, key: str) -> ResultRow | None:
@@ -73,4 +75,11 @@ class MyListScreen(ChoicesScreen):
             facts, route = RowFacts(Tagged(guide.title, guide.lang), "", (("booklet", _("Page of advice")),)), "guide"
         row = ResultRow(self.look, facts, keep)
         row.open.clicked.connect(lambda: self.session.navigator.go(Route(route, guide_id)))
+        return row
+
+    def _estimate(self, key: str) -> ResultRow:
+        name = way_words(key, self.words)[0]
+        facts = RowFacts(name, "", (("money", self._("A rough sum, not a decision")),))
+        row = ResultRow(self.look, facts, keep_estimate_button(self.look, self.session, key, name))
+        row.open.clicked.connect(lambda: self.session.navigator.go(Route("estimate-result", key)))
         return row
