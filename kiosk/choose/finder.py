@@ -30,6 +30,7 @@ class ChosenPage(NamedTuple):
     urgent: bool
     score: int
     because: tuple[str, ...]
+    sensitive: bool = False
 
 
 class ChosenService(NamedTuple):
@@ -78,7 +79,7 @@ def choose(
     data: ChooseData, answers: Answers, connection: sqlite3.Connection, language: str, near: Point | None = None
 ) -> Chosen:
     """What fits the answers, from an open edition. Reads only, and keeps nothing."""
-    rules = [rule for rule in data.rules if _fits(rule, answers)]
+    rules = [rule for rule in data.rules if fits(rule, answers)]
     contacts = dict.fromkeys(key for rule in rules if rule.urgent for key in rule.contacts)
     return Chosen(
         any(rule.urgent for rule in rules),
@@ -90,7 +91,8 @@ def choose(
     )
 
 
-def _fits(rule: Rule, answers: Answers) -> bool:
+def fits(rule: Rule, answers: Answers) -> bool:
+    """Whether every question that the rule names has one of the answers that it wants."""
     return all(set(wanted) & set(answers.get(question, ())) for question, wanted in rule.when)
 
 
@@ -129,6 +131,7 @@ def _pages(
             found[page].urgent > 0,
             found[page].score,
             _reasons(data, found[page], language),
+            titles[page].sensitive,
         )
         for page in ranked
         if page in titles

@@ -1,0 +1,149 @@
+"""The result of Help me choose as one page: what fits best, pages, services, and equipment room by room, with reasons.
+
+For the booklet, plain text and the voice. The screen shows the same as rows that can be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kiosk.choose.finder import Chosen, ChosenPage, ChosenService, Idea
+from kiosk.choose.safety import Worry
+from kiosk.content.choose_data import ChooseData, Room, said
+from kiosk.content.library import Library
+from kiosk.content.resolve import shown_contact
+from kiosk.directory.listing import all_phones
+from kiosk.directory.service import Service
+from kiosk.directory.service_facts import phone_lines
+from kiosk.document.blocks import Block, BulletList, Callout, Document, Heading, Inlines, Paragraph, Text
+from kiosk.language import Words, language_of
+from kiosk.phone_numbers import keep_together
+
+PAGE_ID = "choosing"
+
+
+def best_of(found: Chosen) -> ChosenPage | None:
+    """The page that fits best: the first for something that was said, but for what is urgent, which has its own part."""
+    return next((page for page in found.pages if page.because and not page.urgent), None)
+
+
+def rooms_of(data: ChooseData, found: Chosen) -> list[tuple[Room, list[Idea]]]:
+    """The rooms that have ideas, in the order of the file."""
+    rooms = ((room, [idea for idea in found.ideas if idea.room == room.id]) for room in data.rooms)
+    return [(room, ideas) for room, ideas in rooms if ideas]
+
+
+def result_title(words: Words) -> str:
+    """What the result is called."""
+    return words.gettext("What may help")
+
+
+def unsure(words: Words) -> str:
+    """The reason for what stands here because an answer was not known."""
+    return words.gettext("You were not sure about an answer.")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Makes the page. `services` are the services of `found`, by id, as far as the edition has them."""
+
+    data: ChooseData
+    found: Chosen
+    worry: Worry | None
+    services: Mapping[str, Service]
+    library: Library
+    words: Words
+
+    def document(self) -> Document:
+        """All of it. What is about safety comes first."""
+        blocks = tuple(block for part in (self.safety(), self.best(), self.lists(), self.rooms()) for block in part)
+        return Document(PAGE_ID, result_title(self.words), self.words.language, blocks)
+
+    def document_of_rooms(self, wanted: tuple[str, ...]) -> Document | None:
+        """The ideas of some rooms alone; None when they have none."""
+        blocks = tuple(self.rooms(wanted))
+        title = self.words.gettext("Ideas for the home")
+        return Document(f"{PAGE_ID}.rooms", title, self.words.language, blocks[1:]) if blocks else None
+
+    def safety(self) -> Iterator[Block]:
+        if self.worry is None:
+            return
+        _ = self.words.gettext
+        yield Callout("urgent", (self.say(_("Get help with this first."), *self.worry.because),))
+        for key in self.worry.contacts:
+            card = shown_contact(self.library, key, safety_only=True)
+            if card is not None:
+                yield card
+
+    def best(self) -> Iterator[Block]:
+        _ = self.words.gettext
+        page = best_of(self.found)
+        if page is None:
+            yield self.say(_("You have not told us enough to choose for you."), _("Ask a person to help you choose."))
+            return
+        title = Paragraph((Text(_("What fits best:") + " "), self.named(page.title)))
+        yield Callout("info", (title, self.say(page.summary), self.say(*page.because)))
+
+    def lists(self) -> Iterator[Block]:
+        _ = self.words.gettext
+        if self.found.pages:
+            yield self.heading(_("Pages to read"))
+            yield BulletList(tuple(self.item(page.title, "", page.because) for page in self.found.pages))
+        if self.found.services:
+            yield self.heading(_("Who can help near here"))
+            yield self.say(_("Ring first to check that they can help you."))
+            yield BulletList(tuple(map(self.service, self.found.services)))
+
+    def rooms(self, wanted: tuple[str, ...] | None = None) -> Iterator[Block]:
+        """Ideas that share their reasons have them said once, under the room."""
+        _ = self.words.gettext
+        rooms = [row for row in rooms_of(self.data, self.found) if wanted is None or row[0].id in wanted]
+        if not rooms:
+            return
+        yield self.heading(_("Ideas for the home"))
+        yield self.say(ask_first(self.words))
+        for room, ideas in rooms:
+            yield Heading(3, (self.text(said(room.titles, self.words.language)),))
+            shared = shared_reasons(ideas)
+            items = [self.item(idea.text, "", () if shared else idea.because) for idea in ideas]
+            yield BulletList(tuple(items))
+            if shared:
+                yield self.say(*shared)
+
+    def service(self, chosen: ChosenService) -> Inlines:
+        service = self.services.get(chosen.hit.id)
+        numbers = phone_lines(service, self.words) if service is not None and all_phones(service) else []
+        return self.item(chosen.hit.name, keep_together(". ".join(numbers)), chosen.because, lang="en")
+
+    def item(self, name: str, more: str, because: tuple[str, ...], lang: str = "") -> Inlines:
+        about = " ".join(filter(None, (f"{more}." if more else "", *because)))
+        return (
+            self.named(f"{name.rstrip('.')}.", lang or language_of(name)),
+            *((self.text(f" {about}"),) if about else ()),
+        )
+
+    def named(self, name: str, lang: str = "") -> Text:
+        lang = lang or language_of(name)
+        return Text(name, strong=True, lang="" if lang == self.words.language else lang)
+
+    def text(self, words: str) -> Text:
+        lang = language_of(words)
+        return Text(words, lang="" if lang == self.words.language else lang)
+
+    def heading(self, text: str) -> Heading:
+        return Heading(2, (Text(text),))
+
+    def say(self, *sentences: str) -> Paragraph:
+        return Paragraph((Text(" ".join(sentences)),))
+
+
+def ask_first(words: Words) -> str:
+    """What to do with an idea for the home."""
+    return words.gettext("Ask the council before you buy. Some things are lent or fitted for free.")
+
+
+def shared_reasons(ideas: list[Idea]) -> tuple[str, ...]:
+    """The reasons of a room's ideas where all of them have the same."""
+    first = ideas[0].because
+    return first if all(idea.because == first for idea in ideas) else ()
