@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kiosk.choose.answers import Answers
@@ -67,12 +67,13 @@ class _Found:
 
     score: int = 0
     urgent: int = 0
-    answers: dict[tuple[str, str], None] | None = None
+    answers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, rule: Rule, answers: Answers) -> None:
         self.score += rule.weight
         self.urgent = max(self.urgent, rule.weight if rule.urgent else 0)
-        self.answers = {**(self.answers or {}), **dict.fromkeys(_led_to(rule, answers))}
+        for led in _led_to(rule, answers):
+            self.answers[led] = self.answers.get(led, 0) + rule.weight
 
 
 def choose(
@@ -102,14 +103,14 @@ def _led_to(rule: Rule, answers: Answers) -> list[tuple[str, str]]:
 
 
 def _reasons(data: ChooseData, found: _Found, language: str) -> tuple[str, ...]:
-    """In the order of the questions. An answer that is not known gives no reason of its own."""
-    led = found.answers or {}
-    return tuple(
-        said(choice.because, language)
+    """What weighs most first, else in the order of the questions. An answer that is not known gives no reason."""
+    led = [
+        (found.answers[question.id, choice.id], choice)
         for question in data.questions
         for choice in question.choices
-        if (question.id, choice.id) in led
-    )
+        if (question.id, choice.id) in found.answers
+    ]
+    return tuple(said(choice.because, language) for _weight, choice in sorted(led, key=lambda reason: -reason[0]))
 
 
 def _pages(

@@ -24,7 +24,7 @@ PAGE_ID = "choosing"
 
 
 def best_of(found: Chosen) -> ChosenPage | None:
-    """The page that fits best: the first for something that was said, but for what is urgent, which has its own part."""
+    """The page that fits best: the first for something that was said; what is urgent has its own part."""
     return next((page for page in found.pages if page.because and not page.urgent), None)
 
 
@@ -39,6 +39,11 @@ def result_title(words: Words) -> str:
     return words.gettext("What may help")
 
 
+def services_heading(near: bool, words: Words) -> str:
+    """What stands over the services; without a place nothing is said of how near they are."""
+    return words.gettext("Who can help near you") if near else words.gettext("Who can help")
+
+
 def unsure(words: Words) -> str:
     """The reason for what stands here because an answer was not known."""
     return words.gettext("You were not sure about an answer.")
@@ -46,7 +51,7 @@ def unsure(words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """Makes the page. `services` are the services of `found`, by id, as far as the edition has them."""
+    """Makes the page. `services`: those of `found` by id, as far as the edition has them; `near`: a place is known."""
 
     data: ChooseData
     found: Chosen
@@ -54,6 +59,7 @@ class ResultPage:
     services: Mapping[str, Service]
     library: Library
     words: Words
+    near: bool
 
     def document(self) -> Document:
         """All of it. What is about safety comes first."""
@@ -91,12 +97,12 @@ class ResultPage:
             yield self.heading(_("Pages to read"))
             yield BulletList(tuple(self.item(page.title, "", page.because) for page in self.found.pages))
         if self.found.services:
-            yield self.heading(_("Who can help near here"))
+            yield self.heading(services_heading(self.near, self.words))
             yield self.say(_("Ring first to check that they can help you."))
             yield BulletList(tuple(map(self.service, self.found.services)))
 
     def rooms(self, wanted: tuple[str, ...] | None = None) -> Iterator[Block]:
-        """Ideas that share their reasons have them said once, under the room."""
+        """Under each room stand its ideas, and once the reasons for them."""
         _ = self.words.gettext
         rooms = [row for row in rooms_of(self.data, self.found) if wanted is None or row[0].id in wanted]
         if not rooms:
@@ -105,11 +111,8 @@ class ResultPage:
         yield self.say(ask_first(self.words))
         for room, ideas in rooms:
             yield Heading(3, (self.text(said(room.titles, self.words.language)),))
-            shared = shared_reasons(ideas)
-            items = [self.item(idea.text, "", () if shared else idea.because) for idea in ideas]
-            yield BulletList(tuple(items))
-            if shared:
-                yield self.say(*shared)
+            yield BulletList(tuple((self.text(idea.text),) for idea in ideas))
+            yield self.say(*room_reasons(ideas))
 
     def service(self, chosen: ChosenService) -> Inlines:
         service = self.services.get(chosen.hit.id)
@@ -143,7 +146,6 @@ def ask_first(words: Words) -> str:
     return words.gettext("Ask the council before you buy. Some things are lent or fitted for free.")
 
 
-def shared_reasons(ideas: list[Idea]) -> tuple[str, ...]:
-    """The reasons of a room's ideas where all of them have the same."""
-    first = ideas[0].because
-    return first if all(idea.because == first for idea in ideas) else ()
+def room_reasons(ideas: list[Idea]) -> tuple[str, ...]:
+    """The reasons for a room's ideas, each once."""
+    return tuple(dict.fromkeys(reason for idea in ideas for reason in idea.because))

@@ -11,7 +11,7 @@ from kiosk.content.choose_data import ChooseData, said
 
 
 class Worry(NamedTuple):
-    """What urgent rules lead to: ids of pages, keys of contacts, and what was said, in the visitor's language."""
+    """What urgent rules lead to, the gravest first: ids of pages, keys of contacts, and what was said, in a language."""
 
     pages: tuple[str, ...]
     contacts: tuple[str, ...]
@@ -26,13 +26,11 @@ def worry_of(data: ChooseData, answers: Answers, language: str, question: str = 
     if not rules:
         return None
     rules.sort(key=lambda rule: -rule.weight)
-    led = {(asked, choice) for rule in rules for asked, wanted in rule.when for choice in wanted}
-    because = tuple(
-        said(choice.because, language)
-        for asked in data.questions
-        for choice in asked.choices
-        if (asked.id, choice.id) in led and choice.id in answers.get(asked.id, ())
-    )
+    led = dict.fromkeys((asked, choice) for rule in rules for asked, wanted in rule.when for choice in wanted)
+    told = {
+        (asked.id, choice.id): said(choice.because, language) for asked in data.questions for choice in asked.choices
+    }
+    because = tuple(told[each] for each in led if each in told and each[1] in answers.get(each[0], ()))
     pages = dict.fromkeys(page for rule in rules for page in rule.pages)
     contacts = dict.fromkeys(key for rule in rules for key in rule.contacts)
     return Worry(tuple(pages), tuple(contacts), because)

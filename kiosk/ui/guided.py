@@ -8,15 +8,20 @@ from kiosk.choose.answers import Answers, check_answers
 from kiosk.choose.safety import Worry, worry_of
 from kiosk.content.choose_data import KIND, UNKNOWN, Choice, ChooseData, Question, choose_from_record, said
 from kiosk.errors import InputError
+from kiosk.ui.comparing import GUIDED_LIST
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 
 if TYPE_CHECKING:
-    from kiosk.choose.finder import Chosen
+    from kiosk.choose.finder import Chosen, Idea
+    from kiosk.content.choose_data import Room
+    from kiosk.search import Point
 
 QUESTION, SAFETY, ANSWERS = "guided", "guided-safety", "guided-answers"
-RESULT, LIST = "guided-result", "guided-list"
+RESULT, LIST = "guided-result", GUIDED_LIST
 """The names of its screens."""
+PAGES, SERVICES, ROOMS, ROOM = "pages", "services", "rooms", "room"
+"""What the list shows: one room by its id, "room/ID"."""
 MOST_AT_ONCE = 6
 """So many answers stand on one page; "I don't know" and the way on make eight choices of them at most."""
 
@@ -140,28 +145,38 @@ class Guiding:
 
     @property
     def answers(self) -> Answers:
-        """The answers as far as this edition knows the questions."""
-        if self.data is None:
-            return {}
-        known = {question.id for question in self.questions}
-        try:
-            return check_answers(self.data, {key: each for key, each in self.given.answers.items() if key in known})
-        except InputError:  # an answer that the questions do not have any more
-            return {}
+        """The answers as far as this edition knows the questions; one that it does not have counts as not known."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, each in self.given.answers.items():
+            try:
+                found |= check_answers(self.data, {key: each}) if self.data is not None else {}
+            except InputError:
+                continue
+        return found
 
     def worry(self, question: str = "") -> Worry | None:
         """What is urgent about the answers, or about the answer to one question."""
         return None if self.data is None else worry_of(self.data, self.answers, self.language, question)
 
     def find(self) -> Chosen | None:
-        """What fits the answers, near this kiosk where its place is known; None where there are no questions."""
+        """What fits the answers, near the place that is known; None where there are no questions."""
         from kiosk.choose.finder import choose
-        from kiosk.ui.finding import kiosk_place
 
         if self.data is None:
             return None
-        near = kiosk_place(self._session)
-        return choose(self.data, self.answers, self._session.edition.connection, self.language, near)
+        return choose(self.data, self.answers, self._session.edition.connection, self.language, self.near())
+
+    def rooms(self, found: Chosen | None) -> list[tuple[Room, list[Idea]]]:
+        """The rooms for which ideas were found, with these."""
+        from kiosk.choose.result_page import rooms_of
+
+        return [] if self.data is None or found is None else rooms_of(self.data, found)
+
+    def near(self) -> Point | None:
+        """The place that the visitor has given, here or while they looked for help; else that of this kiosk."""
+        from kiosk.ui.finding import kiosk_place, place_of
+
+        return place_of(self._session, self._session.visit.search) or kiosk_place(self._session)
 
     def answer_words(self, question: Question) -> str:
         """The answers to a question as the visitor reads them; empty when there are none."""

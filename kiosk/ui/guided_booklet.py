@@ -9,7 +9,6 @@ from kiosk.choose.result_page import ResultPage
 from kiosk.choose.safety import without_private, worry_of
 from kiosk.document.blocks import Document
 from kiosk.language import Words
-from kiosk.ui.finding import kiosk_place
 from kiosk.ui.guided import Guiding
 from kiosk.ui.session import Session
 
@@ -27,10 +26,11 @@ def guided_pages(session: Session, words: Words) -> Iterator[Document]:
     if not session.visit.booklet.with_sensitive:
         private = {title.id for title in library.titles(words.language) if title.sensitive}
         answers = without_private(guiding.data, answers, private)
-    found = choose(guiding.data, answers, connection, words.language, kiosk_place(session))
+    near = guiding.near()
+    found = choose(guiding.data, answers, connection, words.language, near)
     services = {hit.hit.id: service for hit in found.services if (service := session.edition.service(hit.hit.id))}
     worry = worry_of(guiding.data, answers, words.language)
-    page = ResultPage(guiding.data, found, worry, services, library, words)
+    page = ResultPage(guiding.data, found, worry, services, library, words, near is not None)
     if given.kept:
         yield page.document()
         return

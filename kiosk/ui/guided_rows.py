@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.choose.finder import ChosenPage, ChosenService, Idea
-from kiosk.choose.result_page import result_title, shared_reasons, unsure
+from kiosk.choose.result_page import result_title, room_reasons, unsure
 from kiosk.content.choose_data import Room, said
-from kiosk.document.blocks import BulletList, Text
 from kiosk.language import Tagged, language_of
 from kiosk.ui.finding import row_of
-from kiosk.ui.guided import RESULT, Guiding
+from kiosk.ui.guided import LIST, RESULT, ROOM, Guiding
 from kiosk.ui.keeping import keep_guided_button, keep_page_button, keep_room_button, keep_service_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
-from kiosk.ui.widgets.box import Box
-from kiosk.ui.widgets.document_view import DocumentWidgets
-from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.result_row import ResultRow, RowFacts
-from kiosk.ui.widgets.text_block import TextBlock
+
+MOST_REASONS = 3
+"""A row tells so many reasons at most, those that weigh most; all of them are in the booklet."""
 
 
-def page_row(screen: Screen, page: ChosenPage) -> ResultRow:
-    """A page of advice. What is about abuse cannot be kept, as on the page itself."""
+def page_row(screen: Screen, page: ChosenPage, summary: str = "") -> ResultRow:
+    """A page of advice, with what is in it where that is wanted. What is about abuse cannot be kept, as on the page."""
     session = screen.session
-    because = page.because or (unsure(screen.words),)
-    facts = RowFacts(Tagged(page.title, page.lang), "", tuple(("speech-bubble", reason) for reason in because))
+    about = Tagged(summary, page.lang) if summary else ""
+    facts = RowFacts(Tagged(page.title, page.lang), about, _reasons(screen, page.because))
     keep = None if page.sensitive else keep_page_button(screen.look, session, page.id, page.title)
     row = ResultRow(screen.look, facts, keep)
     row.open.clicked.connect(lambda: session.navigator.go(Route("guide", page.id)))
@@ -36,31 +32,31 @@ def service_row(screen: Screen, service: ChosenService) -> ResultRow:
     """A service as other lists show it, and the reason."""
     session, hit = screen.session, service.hit
     known = row_of(session, hit)
-    because = service.because or (unsure(screen.words),)
-    facts = RowFacts(known.name, known.organization, (*known.facts, *(("speech-bubble", reason) for reason in because)))
+    facts = RowFacts(known.name, known.organization, (*known.facts, *_reasons(screen, service.because)))
     row = ResultRow(screen.look, facts, keep_service_button(screen.look, session, hit.id, hit.name))
     row.open.clicked.connect(lambda: session.navigator.go(Route("service", hit.id)))
     return row
 
 
-def room_box(screen: Screen, room: Room, ideas: list[Idea]) -> QWidget:
-    """A room's ideas; reasons that they share stand under them, once."""
-    look, language = screen.look, screen.words.language
-    title = said(room.titles, language)
-    box = Box(look)
-    box.column.addWidget(TextBlock(look, title, "heading", level=3, lang=language_of(title) or language))
-    shared = shared_reasons(ideas)
-    items = tuple(
-        (Text(idea.text, lang=language_of(idea.text)), *(() if shared else (Text(" " + " ".join(idea.because)),)))
-        for idea in ideas
-    )
-    for widget in DocumentWidgets(look, screen.words, lambda _target: None).widgets((BulletList(items),)):
-        box.column.addWidget(widget)
-    if shared:
-        box.column.addWidget(TextBlock(look, " ".join(shared), "muted"))
-    keep = keep_room_button(look, screen.session, room.id, title)
-    box.column.addWidget(Flow(look, [keep]))
-    return box
+def room_row(screen: Screen, room: Room, ideas: list[Idea]) -> ResultRow:
+    """A room with its ideas in a few words, and the reasons for them; it leads to the ideas one by one."""
+    session, title = screen.session, said(room.titles, screen.words.language)
+    texts = (("", Tagged(f"{idea.text}.", language_of(idea.text))) for idea in ideas)
+    facts = RowFacts(title, "", (*texts, *_reasons(screen, room_reasons(ideas))))
+    row = ResultRow(screen.look, facts, keep_room_button(screen.look, session, room.id, title))
+    row.open.clicked.connect(lambda: session.navigator.go(Route(LIST, f"{ROOM}/{room.id}")))
+    return row
+
+
+def idea_row(screen: Screen, idea: Idea) -> ResultRow:
+    """One idea, with the reasons; it leads to the page that says more."""
+    row = ResultRow(screen.look, RowFacts(idea.text, "", _reasons(screen, idea.because)), None)
+    row.open.clicked.connect(lambda: screen.session.navigator.go(Route("guide", idea.page)))
+    return row
+
+
+def _reasons(screen: Screen, because: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(("speech-bubble", reason) for reason in because[:MOST_REASONS] or (unsure(screen.words),))
 
 
 def kept_rows(screen: Screen) -> list[ResultRow]:

@@ -33,6 +33,9 @@ class GuidedAnswersScreen(ChoicesScreen):
         see.set_least_height(self.look.metrics.main_target)
         see.clicked.connect(lambda: self.session.navigator.back_to(Route(RESULT)))
         self.add(see)
+        again = Button(self.look, _("Forget my answers and begin again"), "remove", leading=True)
+        again.clicked.connect(self._begin_again)
+        self.add(again)
         rows = []
         for question in guiding.questions:
             value = guiding.answer_words(question) or _("Not answered yet")
@@ -40,4 +43,9 @@ class GuidedAnswersScreen(ChoicesScreen):
             route = Route(QUESTION, question.id)
             row.clicked.connect(lambda _c=False, route=route: self.session.navigator.go(route))
             rows.append(row)
-        self.add_choices(rows, others=1)
+        self.add_choices(rows, others=2)
+
+    def _begin_again(self) -> None:
+        navigator, first = self.session.navigator, self._guiding.questions[0].id
+        self._guiding.given.begin_again()
+        navigator.back_to(Route(QUESTION, first))

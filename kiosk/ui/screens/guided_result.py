@@ -1,28 +1,19 @@
-"""What Help me choose has found: safety first, what fits best, then pages, services and ideas room by room."""
+"""What Help me choose has found: safety first, then the page and service that fit best, and ways to the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QWidget
-
-from kiosk.choose.result_page import ask_first, best_of, result_title, rooms_of
-from kiosk.language import Tagged
-from kiosk.ui.finding import kiosk_place
-from kiosk.ui.guided import ANSWERS, LIST, QUESTION, Guiding
-from kiosk.ui.guided_rows import page_row, room_box, service_row
+from kiosk.choose.result_page import best_of, result_title, services_heading
+from kiosk.content.choose_data import said
+from kiosk.ui.guided import ANSWERS, LIST, PAGES, ROOMS, SERVICES, Guiding
+from kiosk.ui.guided_rows import page_row, service_row
 from kiosk.ui.keeping import keep_guided_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.screens.guided import add_gone
 from kiosk.ui.screens.guided_safety import safety_widgets
-from kiosk.ui.widgets.box import Box
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.flow import Flow
-from kiosk.ui.widgets.text_block import TextBlock
-
-_FIRST = 3
-"""So many pages and services stand here; all of them one touch further."""
 
 
 class GuidedResultScreen(PageScreen):
@@ -48,43 +39,36 @@ class GuidedResultScreen(PageScreen):
             self.refill()
 
     def fill(self) -> None:
-        found = self._found
+        found, worry = self._found, self._worry
         if found is None:
             add_gone(self, self._guiding)
             return
-        if self._worry is None:
+        if worry is None:
             self.add_title(self.heading())
         else:
             self.add_heading(self._("Get help with this first"))
-            for widget in safety_widgets(self, self._worry):
+            for widget in safety_widgets(self, worry, with_pages=False):
                 self.add(widget)
         best = best_of(found)
         if best is None:
             self._add_ways_to_ask()
         else:
-            self._add_best(Tagged(best.title, best.lang), Tagged(best.summary, best.lang))
-        pages = [page for page in found.pages if not page.urgent]
-        self._add_part(
-            self._("Pages to read"), "", [page_row(self, page) for page in pages[:_FIRST]], "pages", len(pages)
-        )
-        near = self._("The nearest come first.") if kiosk_place(self.session) is not None else ""
-        services = [service_row(self, service) for service in found.services[:_FIRST]]
-        self._add_part(self._("Who can help near here"), near, services, "services", len(found.services))
+            # Translators: stands over the page that fits best.
+            self.add_heading(self._("What fits best"))
+            self.add(page_row(self, best, best.summary))
+        if best is None or len(found.pages) > 1:
+            words = self.words.ngettext("See {count} page", "See all {count} pages", len(found.pages))
+            self._add_all(words, len(found.pages), PAGES)
+        if found.services:
+            self.add_heading(services_heading(self._guiding.near() is not None, self.words))
+            self.add(service_row(self, found.services[0]))
+            words = self.words.ngettext("See {count} service", "See all {count} services", len(found.services))
+            self._add_all(words, len(found.services), SERVICES)
         self._add_rooms()
-        again = Button(self.look, self._("Forget my answers and begin again"), "remove", leading=True)
-        again.clicked.connect(self._begin_again)
-        self.add(Flow(self.look, [again]))
-
-    def _add_best(self, title: str, summary: str) -> None:
-        """What fits best in a few words, and what can be done with all of it."""
-        _, look = self._, self.look
-        box = Box(look, "tint_blue", "line", "tick")
-        # Translators: stands over the page that fits best.
-        box.column.addWidget(TextBlock(look, _("What fits best:"), "muted"))
-        box.column.addWidget(TextBlock(look, title, "heading", level=2))
-        box.column.addWidget(TextBlock(look, summary))
-        self.add(box)
-        self.add(Flow(look, [keep_guided_button(look, self.session, self.heading()), self._change()]))
+        change = Button(self.look, self._("Change an answer"), "note", leading=True)
+        change.clicked.connect(lambda: self.session.navigator.go(Route(ANSWERS)))
+        keep = keep_guided_button(self.look, self.session, self.heading())
+        self.add(Flow(self.look, [change] if best is None else [keep, change]))
 
     def _add_ways_to_ask(self) -> None:
         _, go = self._, self.session.navigator.go
@@ -94,41 +78,21 @@ class GuidedResultScreen(PageScreen):
         ask.clicked.connect(lambda: go(Route("help")))
         find = Button(self.look, _("Find local help"), "search", leading=True)
         find.clicked.connect(lambda: go(Route("find")))
-        self.add(Flow(self.look, [ask, find, self._change()]))
+        self.add(Flow(self.look, [ask, find]))
 
-    def _change(self) -> Button:
-        change = Button(self.look, self._("Change an answer"), "note", leading=True)
-        change.clicked.connect(lambda: self.session.navigator.go(Route(ANSWERS)))
-        return change
-
-    def _add_part(self, heading: str, about: str, rows: Sequence[QWidget], key: str, total: int) -> None:
-        if not rows:
+    def _add_all(self, words: str, count: int, key: str) -> None:
+        """The way to a whole list; with nothing to see there is none."""
+        if not count:
             return
-        self.add_heading(heading)
-        if about:
-            self.add_text(about, "muted")
-        for row in rows:
-            self.add(row)
-        if total > len(rows):
-            words = {
-                "pages": self.words.ngettext("See {count} page", "See all {count} pages", total),
-                "services": self.words.ngettext("See {count} service", "See all {count} services", total),
-            }[key]
-            button = Button(self.look, words.format(count=total), leading=True, trailing_icon="next")
-            button.clicked.connect(lambda: self.session.navigator.go(Route(LIST, key)))
-            self.add(Flow(self.look, [button]))
+        button = Button(self.look, words.format(count=count), leading=True, trailing_icon="next")
+        button.clicked.connect(lambda: self.session.navigator.go(Route(LIST, key)))
+        self.add(Flow(self.look, [button]))
 
     def _add_rooms(self) -> None:
-        found, data = self._found, self._guiding.data
-        rooms = rooms_of(data, found) if data is not None and found is not None else []
+        rooms = self._guiding.rooms(self._found)
         if not rooms:
             return
-        self.add_heading(self._("Ideas for the home"))
-        self.add_text(ask_first(self.words))
-        for room, ideas in rooms:
-            self.add(room_box(self, room, ideas))
-
-    def _begin_again(self) -> None:
-        navigator, first = self.session.navigator, self._guiding.questions[0].id
-        self._guiding.given.begin_again()
-        navigator.back_to(Route(QUESTION, first))
+        names = self.words.list(said(room.titles, self.words.language) for room, _ideas in rooms)
+        card = Card(self.look, self._("Ideas for the home"), names, "home", arrow=True)
+        card.clicked.connect(lambda: self.session.navigator.go(Route(LIST, ROOMS)))
+        self.add(card)

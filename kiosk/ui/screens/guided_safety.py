@@ -50,7 +50,7 @@ class GuidedSafetyScreen(PageScreen):
         self.add(Flow(self.look, [button]))
 
 
-def safety_widgets(screen: Screen, worry: Worry) -> list[QWidget]:
+def safety_widgets(screen: Screen, worry: Worry, with_pages: bool = True) -> list[QWidget]:
     """What was said, "You can get help right now", safety contacts and no others, and the pages about it."""
     session, look = screen.session, screen.look
     library = session.edition.library
@@ -68,7 +68,7 @@ def safety_widgets(screen: Screen, worry: Worry) -> list[QWidget]:
     if ask:
         found.append(TextBlock(look, ask))
     titles = {title.id: title for title in library.titles(screen.words.language)}
-    pages = [titles[key] for key in worry.pages if key in titles]
+    pages = [titles[key] for key in worry.pages if key in titles and with_pages]
     buttons = []
     for page in pages:
         button = Button(look, Tagged(page.title, page.lang), "shield", leading=True, trailing_icon="next")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.choosing_ways import can_choose, choose_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -62,18 +63,9 @@ class HomeScreen(PageScreen):
     def _ways(self) -> list[QWidget]:
         """The booklet, and the way for who does not know where to begin."""
         ways: list[QWidget] = [self._booklet()]
-        if self.session.edition.library.has_record("choose", "choose"):
-            choose = Button(self.look.furniture, self._("Help me choose"), "compass")
-            choose.set_least_height(self.look.metrics.main_target)
-            choose.clicked.connect(self._choose)
-            ways.append(choose)
+        if can_choose(self.session):
+            ways.append(choose_button(self.look.furniture, self.session, leading=False))
         return ways
-
-    def _choose(self) -> None:
-        """To the first question, or to where this visitor has come."""
-        from kiosk.ui.guided import Guiding
-
-        self.session.navigator.go(Guiding(self.session).open_route())
 
     def _booklet(self) -> Button:
         booklet = Button(self.look.furniture, self._("Make my booklet"), "booklet", "primary")
