@@ -88,8 +88,9 @@ class ResultPage:
         if page is None:
             yield self.say(_("You have not told us enough to choose for you."), _("Ask a person to help you choose."))
             return
-        title = Paragraph((Text(_("What fits best:") + " "), self.named(page.title)))
-        yield Callout("info", (title, self.say(page.summary), self.say(*page.because)))
+        # Translators: stands over the page that fits best.
+        yield self.heading(_("What fits best"))
+        yield Callout("info", (Paragraph((self.named(page.title),)), self.say(page.summary), self.say(*page.because)))
 
     def lists(self) -> Iterator[Block]:
         _ = self.words.gettext

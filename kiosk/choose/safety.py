@@ -11,7 +11,7 @@ from kiosk.content.choose_data import ChooseData, said
 
 
 class Worry(NamedTuple):
-    """What urgent rules lead to, the gravest first: ids of pages, keys of contacts, and what was said, in a language."""
+    """What urgent rules lead to, the gravest first: ids of pages, keys of contacts, and what was said."""
 
     pages: tuple[str, ...]
     contacts: tuple[str, ...]
