@@ -14,7 +14,6 @@ _PAGES = (
     awkward_guides.OUT_OF_DATE,
     awkward_guides.BARE,
 )
-
 _OTHERS = ("bed", "meals", "falls", "memory", "company")
 
 
@@ -28,9 +27,7 @@ def _questions() -> Iterator[str]:
     hard = {
         "stairs": unbroken("Stairs", 120),
         "washing": spaced("Washing", 160),
-        **{
-            name: f"The answer {name}, and what goes with it" for name in ("bed", "meals", "falls", "memory", "company")
-        },
+        **{name: f"The answer {name}, and what goes with it" for name in _OTHERS},
     }
     for name, text in hard.items():
         yield from _choice(name, text, f"You said that {text} is hard.")
