@@ -23,9 +23,9 @@ from kiosk.phone_numbers import keep_together
 PAGE_ID = "choosing"
 
 
-def best_of(found: Chosen) -> ChosenPage | None:
-    """The page that fits best: the first for something that was said; what is urgent has its own part."""
-    return next((page for page in found.pages if page.because and not page.urgent), None)
+def best_of(found: Chosen, most: int = 1) -> list[ChosenPage]:
+    """The pages that fit best, each for something that was said; what is urgent has its own part."""
+    return [page for page in found.pages if page.because and not page.urgent][:most]
 
 
 def rooms_of(data: ChooseData, found: Chosen) -> list[tuple[Room, list[Idea]]]:
@@ -84,12 +84,13 @@ class ResultPage:
 
     def best(self) -> Iterator[Block]:
         _ = self.words.gettext
-        page = best_of(self.found)
-        if page is None:
+        best = best_of(self.found)
+        if not best:
             yield self.say(_("You have not told us enough to choose for you."), _("Ask a person to help you choose."))
             return
-        # Translators: stands over the page that fits best.
+        # Translators: stands over the pages that fit best.
         yield self.heading(_("What fits best"))
+        (page,) = best
         yield Callout("info", (Paragraph((self.named(page.title),)), self.say(page.summary), self.say(*page.because)))
 
     def lists(self) -> Iterator[Block]:

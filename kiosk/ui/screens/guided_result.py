@@ -49,14 +49,15 @@ class GuidedResultScreen(PageScreen):
             self.add_heading(self._("Get help with this first"))
             for widget in safety_widgets(self, worry, with_pages=False):
                 self.add(widget)
-        best = best_of(found)
-        if best is None:
+        best = best_of(found, 2 if worry is None else 1)
+        if not best:
             self._add_ways_to_ask()
         else:
-            # Translators: stands over the page that fits best.
+            # Translators: stands over the pages that fit best.
             self.add_heading(self._("What fits best"))
-            self.add(page_row(self, best, best.summary))
-        if best is None or len(found.pages) > 1:
+            for page in best:
+                self.add(page_row(self, page, page.summary))
+        if len(found.pages) > len(best):
             words = self.words.ngettext("See {count} page", "See all {count} pages", len(found.pages))
             self._add_all(words, len(found.pages), PAGES)
         if found.services:
@@ -68,7 +69,7 @@ class GuidedResultScreen(PageScreen):
         change = Button(self.look, self._("Change an answer"), "note", leading=True)
         change.clicked.connect(lambda: self.session.navigator.go(Route(ANSWERS)))
         keep = keep_guided_button(self.look, self.session, self.heading())
-        self.add(Flow(self.look, [change] if best is None else [keep, change]))
+        self.add(Flow(self.look, [keep, change] if best else [change]))
 
     def _add_ways_to_ask(self) -> None:
         _, go = self._, self.session.navigator.go

@@ -79,7 +79,7 @@ class HomeScreen(PageScreen):
         look = self.look.furniture
         danger = _("Danger, abuse, or you cannot cope")
         small = "" if low else danger
-        urgent = _DangerStrip(look, _("Need help now?"), small, "warning", edge="urgent", arrow=True, small=low)
+        urgent = _DangerStrip(look, _("Need help now?"), small, "warning", edge="urgent", arrow=not low, small=low)
         urgent.setAccessibleDescription(danger)
         urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
         urgent.setSizePolicy(fixed_height())
