@@ -21,6 +21,8 @@ from kiosk.language import Words, language_of
 from kiosk.phone_numbers import keep_together
 
 PAGE_ID = "choosing"
+MOST_REASONS = 3
+"""So many reasons are told of one thing at most, those that weigh most."""
 
 
 def best_of(found: Chosen, most: int = 1) -> list[ChosenPage]:
@@ -91,7 +93,10 @@ class ResultPage:
         # Translators: stands over the pages that fit best.
         yield self.heading(_("What fits best"))
         (page,) = best
-        yield Callout("info", (Paragraph((self.named(page.title),)), self.say(page.summary), self.say(*page.because)))
+        yield Callout(
+            "info",
+            (Paragraph((self.named(page.title),)), self.say(page.summary), self.say(*page.because[:MOST_REASONS])),
+        )
 
     def lists(self) -> Iterator[Block]:
         _ = self.words.gettext
@@ -122,7 +127,7 @@ class ResultPage:
         return self.item(chosen.hit.name, keep_together(". ".join(numbers)), chosen.because, lang="en")
 
     def item(self, name: str, more: str, because: tuple[str, ...], lang: str = "") -> Inlines:
-        about = " ".join(filter(None, (f"{more}." if more else "", *because)))
+        about = " ".join(filter(None, (f"{more}." if more else "", *because[:MOST_REASONS])))
         return (
             self.named(f"{name.rstrip('.')}.", lang or language_of(name)),
             *((self.text(f" {about}"),) if about else ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.choose.finder import ChosenPage, ChosenService, Idea
-from kiosk.choose.result_page import result_title, room_reasons, unsure
+from kiosk.choose.result_page import MOST_REASONS, result_title, room_reasons, unsure
 from kiosk.content.choose_data import Room, said
 from kiosk.language import Tagged, language_of
 from kiosk.ui.finding import row_of
@@ -12,9 +12,6 @@ from kiosk.ui.keeping import keep_guided_button, keep_page_button, keep_room_but
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.result_row import ResultRow, RowFacts
-
-MOST_REASONS = 3
-"""A row tells so many reasons at most, those that weigh most; all of them are in the booklet."""
 
 
 def page_row(screen: Screen, page: ChosenPage, summary: str = "") -> ResultRow:
