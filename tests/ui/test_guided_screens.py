@@ -150,8 +150,11 @@ def test_one_that_stands_alone_takes_the_others_away_and_a_second_touch_takes_an
     kiosk.visitor.touch("Cooking or eating, chosen")
     assert "Nothing is chosen yet." in kiosk.texts()
     kiosk.go("guided", "hard/2")
+    kiosk.visitor.touch("Being alone too much")
     kiosk.visitor.touch("None of these")
     assert given(kiosk.session)["hard"] == ("nothing",)
+    kiosk.visitor.touch("Being alone too much")
+    assert given(kiosk.session)["hard"] == ("company",)
 
 
 @pytest.mark.parametrize(
