@@ -51,6 +51,7 @@ def _query(session: Session, state: SearchState, limit: int) -> Query:
     return Query(
         words=state.words,
         near=place_of(session, state),
+        here=kiosk_place(session),
         within_miles=state.within_miles if state.place else None,
         types=state.types,
         beneficiaries=state.beneficiaries,
