@@ -86,10 +86,14 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     found = Match(
         scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first, about, weighed
     )
-    if scores or kinds.numbers:
+    if scores or kinds.whole or (kinds.numbers and len(words) == 1):
         return found
     if len(words) > 1:
-        return _widened(catalogue, words, parts, found, query.language)
+        some = _widened(catalogue, words, parts, found, query.language)
+        if not kinds.numbers:
+            return some
+        held = dict(some.scores)  # of the kind that is asked for those first that hold more of the words
+        return replace(found, by_kind=tuple(sorted(kinds.numbers, key=lambda number: held.get(number, 0.0))))
     return replace(found, did=(*did, Did("nothing", " ".join(words))))
 
 

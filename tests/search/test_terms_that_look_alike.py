@@ -27,7 +27,7 @@ PHRASES = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def directory() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     fill(connection, SERVICES)
@@ -62,3 +62,8 @@ def test_a_name_holds_a_term_only_in_its_order(directory):
     directory.commit()
     found = names(directory, "care home")
     assert found.index("clergy") < found.index("agency")
+
+
+def test_of_the_kind_that_is_named_those_come_first_that_hold_more_of_the_words(directory):
+    assert names(directory, "care home with a garden and a swimming pool")[:2] == ["house", "nursing"]
+    assert names(directory, "care home with nurses and a swimming pool")[:2] == ["nursing", "house"]
