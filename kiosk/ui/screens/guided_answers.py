@@ -9,6 +9,7 @@ from kiosk.ui.routes import Route
 from kiosk.ui.screens.guided import add_gone
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
+from kiosk.ui.widgets.flow import Flow
 
 
 class GuidedAnswersScreen(ChoicesScreen):
@@ -35,7 +36,7 @@ class GuidedAnswersScreen(ChoicesScreen):
         self.add(see)
         again = Button(self.look, _("Forget my answers and begin again"), "remove", leading=True)
         again.clicked.connect(self._begin_again)
-        self.add(again)
+        self.add(Flow(self.look, [again]))
         rows = []
         for question in guiding.questions:
             value = guiding.answer_words(question) or _("Not answered yet")
