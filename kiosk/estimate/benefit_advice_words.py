@@ -63,6 +63,10 @@ def how_words(words: Words) -> dict[str, str]:
         "most-need-not-ask": _("Most people need not ask. Ring if it does not come."),
         "ask-hc1": _("Ring and ask for the form for help with costs (HC1)."),
         "ring-tv": _("Ring and ask for it."),
+        "ring-motability": _("Ring the scheme and ask."),
+        "ask-bereavement": _(
+            "Ring and ask how to reach the Bereavement Service. Claim within 6 months of the funeral."
+        ),
     }
 
 

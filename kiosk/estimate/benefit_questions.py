@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.errors import InputError
-from kiosk.estimate.questions import CHOICE, MONEY, NO, UNKNOWN, YES, YES_NO, Answers, Choice, Question, check, choice
+from kiosk.estimate.questions import CHOICE, MONEY, NO, UNKNOWN, YES_NO, Answers, Choice, Question, check, choice
 from kiosk.language import Words, words_in
 
 CHILD, WORKING, PENSION = "under-16", "16-to-pension-age", "pension-age"
@@ -26,10 +26,11 @@ def benefit_questions(words: Words) -> tuple[Question, ...]:
 
 def check_benefit_answers(given: Mapping[str, Any]) -> Answers:
     """The answers, frozen. Raises `InputError` that begins with the name of the question that is wrong."""
+    from kiosk.estimate.benefit_contradictions import contradictions
+
     answers = check(benefit_questions(words_in("en")), given)
-    alone, helped = choice(answers, "household") == ALONE, choice(answers, "needs") == NO_NEED
-    if alone and helped and choice(answers, "mind") == YES:
-        raise InputError("mind: you said that you live alone and need no help, so nobody in your home has this")
+    for key, sentence in contradictions(answers, words_in("en")).items():
+        raise InputError(f"{key}: {sentence}")
     return answers
 
 

@@ -50,4 +50,10 @@ def benefit_rule_words(words: Words) -> dict[str, str]:
         "cold-weather": _("It is for people with Pension Credit and some other benefits."),
         "health-costs": _("Prescriptions are free from 60. The NHS Low Income Scheme is for any age."),
         "tv-licence": _("It is free from 75 with Pension Credit, and half price for people who are registered blind."),
+        "motability": _(
+            "It is for people with PIP enhanced or DLA higher for getting about, for at least 12 months more."
+        ),
+        "funeral-costs": _(
+            "It is for people with Universal Credit, Pension Credit or Housing Benefit, and some others."
+        ),
     }

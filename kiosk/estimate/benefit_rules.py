@@ -218,5 +218,16 @@ BENEFIT_RULES = {
         "https://financetimes.org/tv-licence-fee-payers-could-qualify-for-50-or-100-discount-check-eligibility",
         False,
     ),
+    "motability": BenefitRule(
+        "Motability Scheme, Enhanced rate of PIP and the scheme (undated, read 22 November 2026)",
+        "https://www.motability.org.uk/contact/faqs/what-happens-if-i-am-awarded-the-enhanced-rate-of-the-mobility-"
+        "component-ermc-of-personal-independence-payment-pip-cha",
+        False,
+    ),
+    "funeral-costs": BenefitRule(
+        "Department for Work and Pensions, Funeral Expenses Payment: make a claim; Quaker Social Action",
+        "https://www.gov.uk/funeral-payments/how-to-claim",
+        True,
+    ),
 }
 """By the name that a step or a benefit carries."""

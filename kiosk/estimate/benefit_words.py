@@ -31,6 +31,8 @@ def titles(words: Words) -> dict[str, str]:
         "cold-weather": _("Cold Weather Payment"),
         "health-costs": _("Help with health costs"),
         "tv-licence": _("Free TV licence"),
+        "motability": _("Motability Scheme"),
+        "funeral-costs": _("Help with the cost of a funeral"),
     }
 
 
@@ -64,6 +66,8 @@ def what_for(words: Words) -> dict[str, str]:
         "cold-weather": _("Money when it is very cold for 7 days."),
         "health-costs": _("Help with prescriptions, teeth, eyes and travel to hospital."),
         "tv-licence": _("For people of 75 or over with Pension Credit."),
+        "motability": _("You use your money for getting about to lease a car, a scooter or a powered wheelchair."),
+        "funeral-costs": _("If you have to arrange a funeral, you may get money towards it."),
     }
 
 
@@ -136,5 +140,7 @@ def also_words(words: Words) -> dict[str, str]:
         "born-before": _("You were born before a date that is set each year. Ask for it."),
         "low-benefit": _("You get Pension Credit, Universal Credit or another benefit for a low income."),
         "60-or-low-income": _("Prescriptions are free from 60. At any age you can get help if your income is low."),
+        "mobility-benefit": _("You get PIP or DLA for getting about, at the highest rate."),
+        "funeral-benefit": _("You or your partner get Universal Credit, Pension Credit or Housing Benefit."),
         "75-and-pc": _("You are 75 or over, and you or your partner get Pension Credit."),
     }
