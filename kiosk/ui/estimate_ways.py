@@ -110,11 +110,11 @@ def said_at_first_question(estimate: str, words: Words) -> str:
     }[estimate]
 
 
-def estimate_card(session: Session, look: Look, estimate: str) -> Card:
+def estimate_card(session: Session, look: Look, estimate: str, icon: str = "money") -> Card:
     """A card that leads to an estimate: to its first question, or to where one has come in it."""
     from kiosk.ui.widgets.card import Card
 
-    card = Card(look, *way_words(estimate, session.words), "money", arrow=True)
+    card = Card(look, *way_words(estimate, session.words), icon, arrow=True)
     card.clicked.connect(lambda: open_estimate(session, estimate))
     return card
 

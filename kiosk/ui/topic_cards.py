@@ -49,7 +49,7 @@ class TopicCards:
             cards.append(self._care(kind))
         for estimate in OF_SUBTOPICS.get(subtopic.id, ()):
             if can_estimate(self._session, estimate):
-                cards.append(estimate_card(self._session, self._look, estimate))
+                cards.append(estimate_card(self._session, self._look, estimate, icon=""))
         return cards + [self._page(title) for title in self._titles if title.subtopic == subtopic.id]
 
     def has_no_pages(self, subtopic: Subtopic) -> bool:

@@ -268,7 +268,7 @@ def test_tables_with_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pyte
 def test_a_source_too_large_to_be_read_back_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     brought(tmp_path, service())
     before = (tmp_path / "source" / "directory" / "feed" / "records.jsonl").read_bytes()
-    monkeypatch.setattr(write_source, "MAX_BYTES", 1000)
+    monkeypatch.setattr(write_source, "MOST_LINES_BYTES", 1000)
     path = tmp_path / "feed.json"
     path.write_bytes(as_json([service(id=str(number)) for number in range(20)]))
     with pytest.raises(InputError, match="nothing was changed"):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory import reading_json
+from kiosk.directory.importers import large_tables
 from kiosk.directory.importers.workbook_zip import is_workbook
 from kiosk.directory.reading_json import decode_utf8, parse, read_bytes
 from kiosk.errors import InputError
@@ -36,6 +38,8 @@ class Content:
     notes: tuple[str, ...] = ()
     only_in: frozenset[str] = frozenset()
     """Where filled: the local authorities (see `authorities`) whose rows count; all others are passed over."""
+    is_large: bool = False
+    """Whether `text` is only the beginning, since the whole is too large to be held (see `large_tables`)."""
 
     @property
     def is_json(self) -> bool:
@@ -57,10 +61,17 @@ class Content:
 
     def pieces(self) -> Iterator[bytes]:
         """What is in it as bytes, to see whether two are the same."""
+        if self.is_large:
+            yield from large_tables.pieces(self.path)
+            return
         for start in range(0, len(self.text), _PIECE):
             yield self.text[start : start + _PIECE].encode("utf-8", "surrogatepass")
         for number, texts in self.cells or ():
             yield "\t".join([str(number), *texts, "\n"]).encode("utf-8", "surrogatepass")
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the text for a reader of CSV, their ends kept."""
+        return large_tables.lines(self.path, self.encoding) if self.is_large else lines_of(self.text)
 
     def objects(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each JSON object with its line."""
@@ -86,6 +97,13 @@ def read_content(path: Path) -> Content:
 
 
 def _read_text(path: Path) -> Content:
+    if large_tables.is_large(path):
+        data, encoding = large_tables.beginning(path)
+        _refuse_other_kinds(data, path)
+        text = data.decode(encoding, "replace")
+        if text.lstrip()[:1] in ("{", "["):
+            raise InputError(f"this file is larger than {reading_json.MAX_BYTES // 1024 // 1024} MB", path)
+        return Content(path, text, encoding=encoding, is_large=True)
     data = read_bytes(path)
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise InputError("this file is empty", path)
@@ -151,7 +169,7 @@ def rows(content: Content) -> Iterator[tuple[int, list[str]]]:
         return
     sample = content.text[:4000].split("\n")
     delimiter = max(",;\t|", key=lambda mark: sum(line.count(mark) for line in sample[:10]))
-    reader = csv.reader(lines_of(content.text), delimiter=delimiter, strict=True)
+    reader = csv.reader(content.lines(), delimiter=delimiter, strict=True)
     starts = 1
     try:
         for cells in reader:

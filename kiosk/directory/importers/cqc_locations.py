@@ -13,6 +13,7 @@ from kiosk.directory import tolerant
 from kiosk.directory.importers import cqc_terms, header_rows, simple_csv
 from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.header_rows import Header
+from kiosk.directory.importers.large_tables import MOST_PLACES
 from kiosk.directory.importers.report import Report, counted
 from kiosk.errors import InputError
 
@@ -85,6 +86,8 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
             continue
         zeros += cqc_terms.has_lost_zero(row)
         body = _service(row, said)
+        if len(yielded) + len(waiting) >= MOST_PLACES:
+            raise InputError(f"this list names more than {MOST_PLACES:,} places of care", content.path, line)
         primary = _primary(row)
         if primary and primary != body["id"]:
             waiting.append((line, primary, body))

@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.directory import tolerant
 from kiosk.directory.importers import cqc_terms, header_rows, simple_csv
 from kiosk.directory.importers.content import Content
+from kiosk.directory.importers.large_tables import MOST_PLACES
 from kiosk.directory.importers.report import Report, counted
 from kiosk.errors import InputError
 
@@ -65,7 +66,7 @@ def read(content: Content, report: Report) -> Iterator[tuple[int, dict[str, Any]
 def read_ratings(content: Content) -> dict[str, Ratings]:
     """The ratings by Location ID, for all people together (the group "Overall"), the newest of each question.
 
-    Raises `InputError` when the header is not there.
+    Raises `InputError` when the header is not there, or when there are more places than CQC can have.
     """
     header = header_of(content)
     if header is None:
@@ -78,6 +79,8 @@ def read_ratings(content: Content) -> dict[str, Ratings]:
             continue
         day = simple_csv.date_in(row.get("date", "")) or ""
         ratings = found.setdefault(identity, Ratings())
+        if len(found) > MOST_PLACES:
+            raise InputError(f"this list rates more than {MOST_PLACES:,} places", content.path)
         if domain in ratings.dates and day <= ratings.dates[domain]:
             continue
         ratings.dates[domain] = day

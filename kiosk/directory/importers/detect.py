@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory import reading_json
 from kiosk.directory.importers import (
     cqc_directory,
     cqc_locations,
@@ -42,6 +43,8 @@ class Format:
     """Where the files of a feed belong together: reads all of them at once, in place of `read`."""
     header_of: Callable[[Content], Header | None] | None = None
     """Where rows say in which local authority a place lies: finds the header, whose meaning "area" is that column."""
+    large: bool = False
+    """Whether a table that is too large to be held may be of this format."""
 
     def services(self, contents: Sequence[Content], report: Report) -> Iterator[tuple[Content, int, dict[str, Any]]]:
         """(file, line, service) for each service of a feed."""
@@ -71,6 +74,7 @@ FORMATS = (
         cqc_locations.recognises,
         cqc_locations.read,
         header_of=cqc_locations.header_of,
+        large=True,
     ),
     Format(
         cqc_ratings.KIND,
@@ -78,6 +82,7 @@ FORMATS = (
         cqc_ratings.recognises,
         cqc_ratings.read,
         header_of=cqc_ratings.header_of,
+        large=True,
     ),
     Format(outpost_csv.KIND, "Outpost's table", outpost_csv.recognises, outpost_csv.read),
     Format(simple_csv.KIND, "a table", simple_csv.recognises, simple_csv.read),
@@ -179,6 +184,9 @@ def format_of(content: Content) -> Format:
         raise InputError("this JSON holds no objects, so there are no services in it", content.path, 1)
     for kind in FORMATS:
         if kind.recognises(content):
+            if content.is_large and not kind.large:
+                most = f"{reading_json.MAX_BYTES // 1024 // 1024} MB"
+                raise InputError(f"this file is larger than {most}; only CQC's lists may be", content.path)
             return kind
     if content.is_json:
         raise InputError("this JSON is not a list of services: no services with names are in it", content.path, 1)

@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.directory import tolerant
 from kiosk.directory.exchange_fields import JSON_FIELDS, PREFIX
 from kiosk.directory.hsds_columns import columns_of, kind_of
-from kiosk.directory.importers.content import Content, lines_of
+from kiosk.directory.importers.content import Content
 from kiosk.directory.importers.report import Report
 from kiosk.directory.reading_json import parse
 from kiosk.directory.spreadsheet_cells import plain
@@ -126,7 +126,7 @@ def _records(content: Content) -> Iterator[tuple[int, list[str]]]:
     """(line, cells) of each filled row. The delimiter is the header's: texts in the rows may hold any of them."""
     first = next((line for line in content.text.split("\n") if line.strip()), "")
     delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(lines_of(content.text), delimiter=delimiter, strict=True)
+    reader = csv.reader(content.lines(), delimiter=delimiter, strict=True)
     starts = 1
     try:
         for cells in reader:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.directory.importers.report import counted
-from kiosk.directory.reading_json import MAX_BYTES
+from kiosk.directory.reading_json import MOST_LINES_BYTES
 from kiosk.directory.sources import read_feed
 from kiosk.errors import InputError
 
@@ -51,8 +51,8 @@ def write_source(into: Path, imported: Iterable[ImportedSource], accept_fewer: b
             folder.mkdir(parents=True)
             _write(folder / "source.json", [json.dumps(source.about, ensure_ascii=False, indent=2)])
             lines = (json.dumps(body, ensure_ascii=False, sort_keys=True) for body in source.bodies)
-            if _write(folder / "records.jsonl", lines) > MAX_BYTES:
-                size = MAX_BYTES // 1024 // 1024
+            if _write(folder / "records.jsonl", lines) > MOST_LINES_BYTES:
+                size = MOST_LINES_BYTES // 1024 // 1024
                 raise InputError(f"the services of {source.id!r} take more than {size} MB, so nothing was changed")
         staging.chmod(0o755)
         swap(staging, place)

@@ -105,6 +105,9 @@ class ChooseCareScreen(ListScreen):
             above: list[QWidget] = [self._where_button()]
             if len(self._chosen()) >= _ENOUGH:
                 above.append(self._compare())
+            if self.look.metrics.panel.portrait and can_estimate(self.session, CARE_COSTS):
+                above.append(self._costs())
+                others += 1
             column.addWidget(Flow(self.look, above))
             if self._full or len(self._chosen()) != _ENOUGH:  # the button says how many
                 column.addWidget(self._said())
