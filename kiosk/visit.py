@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
+
+from kiosk.display import Display
 
 if TYPE_CHECKING:
     from kiosk.estimate.answers_given import AnswersGiven
 
-TEXT_SIZES = ("standard", "large", "larger", "largest")
-THEMES = ("day", "night", "low-glare", "black-on-white", "yellow-on-black")
-KEYBOARDS = ("qwerty", "a-z")
 MOST_COMPARED = 3
 """So many services stand side by side at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """How the screen is shown and touched. `text_size`, `theme` and `keyboard` are words of the tables above.
-
-    `easy_letters` sets the words in Andika; `controls_low` puts all that can be touched within low reach; `pictures`
-    shows drawings beside words; `steady_touch` takes more care with a shaking hand; `say_aloud` says what has the
-    focus.
-    """
-
-    text_size: str = "standard"
-    theme: str = "day"
-    easy_letters: bool = False
-    controls_low: bool = False
-    pictures: bool = True
-    keyboard: str = "qwerty"
-    steady_touch: bool = False
-    say_aloud: bool = False
-
-    def __post_init__(self) -> None:
-        for word, known, what in (
-            (self.text_size, TEXT_SIZES, "text size"),
-            (self.theme, THEMES, "theme"),
-            (self.keyboard, KEYBOARDS, "keyboard"),
-        ):
-            if word not in known:
-                raise ValueError(f"no {what} {word!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +80,7 @@ class Beginning:
     """What every visit starts with."""
 
     language: str = "en"
-    display: Display = Display()
+    display: Display = field(default_factory=Display)
 
 
 class Visit:
@@ -265,7 +236,7 @@ class Visit:
 
     def standard_display(self) -> None:
         """Put every part of the display back to what visits start with; what was kept stays (VVSG 2.0 7.1-B)."""
-        self.choose_display(**{field.name: getattr(self._beginning.display, field.name) for field in fields(Display)})
+        self.choose_display(**{part.name: getattr(self._beginning.display, part.name) for part in fields(Display)})
 
     def look_for(self, search: SearchState) -> None:
         """Look for something else."""

@@ -15,8 +15,8 @@ from kiosk.audit.check import CHECKS, Check
 from kiosk.audit.seen import SHAPES
 from kiosk.content.checklist import Row, read_checklist
 from kiosk.content.statement import read_statement
+from kiosk.display import TEXT_SIZES, THEMES
 from kiosk.ui.routes import SCREENS
-from kiosk.visit import TEXT_SIZES, THEMES
 
 ROOT = Path(__file__).resolve().parent.parent
 _FAMILIES = {"SP": 20, "TX": 5, "TG": 9, "HW": 3, "KB": 5, "CO": 8, "NA": 7, "HE": 3, "ER": 5, "TI": 3, "SA": 4,

@@ -17,7 +17,7 @@ from kiosk.audit.check import Kind
 from kiosk.audit.pseudo_language import CODE
 from kiosk.audit.seen import SHAPES, Cell
 from kiosk.audit.state import State
-from kiosk.visit import TEXT_SIZES, THEMES
+from kiosk.display import TEXT_SIZES, THEMES
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LAID_OUT: tuple[Kind, ...] = ("names", "order", "geometry", "glyphs")

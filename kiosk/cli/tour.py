@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.visit import TEXT_SIZES
+from kiosk.display import TEXT_SIZES
 
 
 @click.command()

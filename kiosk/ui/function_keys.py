@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from kiosk.display import TEXT_SIZES, THEMES
 from kiosk.ui import keys
 from kiosk.ui.routes import ATTRACT, Route
-from kiosk.visit import TEXT_SIZES, THEMES
 
 if TYPE_CHECKING:
     from kiosk.ui.window import KioskWindow

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk import late_log
+from kiosk.display import Display
 from kiosk.edition.reader import Edition
 from kiosk.language import Words, words_in
 from kiosk.settings import Settings
@@ -18,7 +19,7 @@ from kiosk.ui.theme import THEMES, Theme
 from kiosk.ui.touch_rules import STEADY_REPEAT
 from kiosk.ui.widgets.look import Look
 from kiosk.ui.wrapped_text import forget_texts
-from kiosk.visit import Beginning, Display, Visit
+from kiosk.visit import Beginning, Visit
 
 if TYPE_CHECKING:
     from kiosk.ui.booklet_making import Typesetter

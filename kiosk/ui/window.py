@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.display import KEYBOARDS
 from kiosk.ui import keys
 from kiosk.ui.focus import Focus
 from kiosk.ui.frame import BottomBar, TopBar
@@ -19,7 +20,6 @@ from kiosk.ui.screen import Screen, screen_class
 from kiosk.ui.session import Session
 from kiosk.ui.theme import palette
 from kiosk.ui.widgets.text_block import TextBlock
-from kiosk.visit import KEYBOARDS
 
 if TYPE_CHECKING:
     from kiosk.ui.listen_bar import ListenBar

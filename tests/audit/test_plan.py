@@ -20,8 +20,8 @@ from kiosk.audit.plan import (
 )
 from kiosk.audit.seen import SHAPES, Cell
 from kiosk.audit.state import State
+from kiosk.display import TEXT_SIZES, THEMES
 from kiosk.ui.routes import SCREENS, Route
-from kiosk.visit import TEXT_SIZES, THEMES
 
 VALUES = {
     "shape": set(SHAPES),

@@ -9,13 +9,13 @@ from opened_kiosk import SHAPES, Open, Opened, every_place, place_in_window, sho
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
+from kiosk.display import TEXT_SIZES
 from kiosk.edition.reader import Edition
 from kiosk.ui.routes import SCREENS
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.phone_badge import PhoneBadge
 from kiosk.ui.widgets.result_row import ResultRow
 from kiosk.ui.widgets.text_block import TextBlock
-from kiosk.visit import TEXT_SIZES
 
 LEAST_MM = 12.7
 LANGUAGES = ("en", "ar")

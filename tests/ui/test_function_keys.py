@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from test_listening import Voice, voice_of
 
+from kiosk.display import TEXT_SIZES, THEMES
 from kiosk.ui import accessible, keys
 from kiosk.ui.routes import HOME, Route
-from kiosk.visit import TEXT_SIZES, THEMES
 
 KEY = Qt.Key
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.display import TEXT_SIZES
 from kiosk.ui.metrics import CAPITALS_MM, UNMEASURED_PIXELS_PER_MM, Metrics, Panel
-from kiosk.visit import TEXT_SIZES
 
 SHAPES = [(1920, 1080, 476.0), (1080, 1920, 268.0), (1280, 800, 261.0)]
 every_shape = pytest.mark.parametrize(("width", "height", "mm"), SHAPES)

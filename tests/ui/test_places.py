@@ -6,9 +6,9 @@ import pytest
 from opened_kiosk import Open, Opened
 from PySide6.QtCore import QPoint
 
+from kiosk.display import TEXT_SIZES
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.text_block import TextBlock
-from kiosk.visit import TEXT_SIZES
 
 CHANGES = [
     {"text_size": "largest"},

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from kiosk.visit import TEXT_SIZES, THEMES, Beginning, BookletState, Display, SearchState, Visit
+from kiosk.display import TEXT_SIZES, THEMES, Display
+from kiosk.visit import Beginning, BookletState, SearchState, Visit
 
 
 def a_full_visit() -> Visit:

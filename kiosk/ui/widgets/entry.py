@@ -77,7 +77,7 @@ class Entry(QWidget):
         """The height that it takes when it is low, or when it is not."""
         metrics = self._look.metrics
         letters = self._look.furniture.metrics.body if low else getattr(metrics, self._role)
-        least = metrics.target + 2 * self._edge if low else metrics.main_target
+        least = max(metrics.target + 2 * self._edge, 0 if low else metrics.main_target)
         return max(least, round(letters * _HEIGHT))
 
     @property
