@@ -18,7 +18,8 @@ def contradictions(answers: Answers, words: Words) -> dict[str, str]:
     if alone and well and choice(answers, "mind") == YES:
         return {
             "mind": _(
-                "You said that you live alone and need no help. Count only yourself and other adults who live with you."
+                "You said that you live alone and need no help. If you have such a condition, go back and say that you "
+                "need help. Do not count people in other homes."
             )
         }
     return {}

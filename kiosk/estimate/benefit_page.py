@@ -89,6 +89,7 @@ class _Page:
         yield self.say(benefit.what_for)
         yield from self.amounts(benefit)
         yield from self.reasons(benefit.because, benefit.also_true, benefit.effects)
+        yield from self.not_sure([benefit])
         yield from self.claim(benefit)
 
     def council_tax(self, found: list[ToldBenefit]) -> Iterator[Block]:
@@ -99,23 +100,27 @@ class _Page:
         yield self.say(_("Ask about each of these:"))
         items = []
         for benefit in found:
-            said = " ".join((benefit.what_for, *benefit.also_true))
+            said = " ".join((benefit.what_for, *self.check(benefit.also_true)))
             items.append((Text(f"{benefit.title}. ", strong=True), Text(said)))
         yield BulletList(tuple(items))
         yield from self.reasons(tuple(dict.fromkeys(line for benefit in found for line in benefit.because)))
+        yield from self.not_sure(found)
         yield from self.claim(found[0])
 
     def amounts(self, benefit: ToldBenefit) -> Iterator[Block]:
         """How much it is at most and since when, then each line of the sum."""
         _ = self.words.gettext
-        lines: list[Text] = [Text(keep_together(benefit.text), strong=True)] if benefit.text else []
-        days = [step.since for step in benefit.steps if step.since]
-        if days:
-            # Translators: {date} is the first day on which amounts hold.
-            since = _("Amounts from {date}.").format(date=self.words.date(max(days)))
-            lines += [Text(". "), Text(since)] if lines else [Text(since)]
-        if lines:
+        if benefit.text:
+            lines = [Text(keep_together(_sentence(benefit.text)), strong=True)]
+            days = [step.since for step in benefit.steps if step.since]
+            if days:
+                # Translators: {date} is the first day on which amounts hold.
+                since = _("Amounts from {date}.").format(date=self.words.date(max(days)))
+                lines.append(Text(f" {keep_together(since)}"))
             yield Paragraph(tuple(lines))
+        yield from self.sums(benefit)
+
+    def sums(self, benefit: ToldBenefit) -> Iterator[Block]:
         if any(map(counts, benefit.steps)):
             yield sum_table(benefit.steps, self.words)
 
@@ -125,27 +130,37 @@ class _Page:
         _ = self.words.gettext
         rows = (
             ("info", _("Why we show it"), because),
-            ("tick", _("What must also be true"), also_true),
+            ("tick", _("Check this too"), also_true),
             ("money", _("What it does to other money"), effects),
         )
         yield Facts(
             tuple(Fact(icon, label, tuple((Text(line),) for line in lines)) for icon, label, lines in rows if lines)
         )
 
+    def check(self, also_true: tuple[str, ...]) -> Iterator[str]:
+        """What was not asked and must be true besides, marked as such in the middle of a line."""
+        if also_true:
+            # Translators: {what} is a sentence or more, such as "You pay rent."
+            yield self.words.gettext("Check this: {what}").format(what=" ".join(also_true))
+
+    def not_sure(self, found: list[ToldBenefit]) -> Iterator[Block]:
+        """A rule that was not seen where it is made is said to be so, at the benefit itself."""
+        if any(rule.note for benefit in found for rule in benefit.rules):
+            _ = self.words.gettext
+            yield self.say(_("We are not sure of every rule here: some are not from an official page. Ask."))
+
     def claim(self, benefit: ToldBenefit) -> Iterator[Block]:
         """How to claim, whom to ring, and our page about it. General advice has its cards at the end of the page."""
         _ = self.words.gettext
-        steps = [Step((Text(line),)) for line in benefit.how]
         yield Heading(3, (Text(_("How to claim")),))
-        yield Steps(tuple(steps))
+        yield Steps(tuple(Step((Text(line),)) for line in benefit.how))
         for key in benefit.contacts:
             card = shown_contact(self.library, key)
             if card is not None and key not in self.told.contacts:
                 yield card
             elif card is not None and card.phone:
-                # Translators: {name} is an organisation, {phone} its telephone number.
-                advice = _("Free advice: {name}, {phone}").format(name=card.name, phone=card.phone)
-                yield self.say(advice)
+                # Translators: the name of an organisation and its telephone number follow.
+                yield Paragraph((Text(_("For free advice ring")), *_to_ring(card)))
         yield from self.guide(benefit.guide)
 
     def guide(self, key: str) -> Iterator[Block]:
@@ -159,6 +174,7 @@ class _Page:
         if others:
             yield self.heading(self.words.gettext("Ask about these too"))
             yield BulletList(tuple(map(self.line, others)))
+            yield from self.not_sure([benefit for found in others for benefit in found])
 
     def line(self, found: list[ToldBenefit]) -> Inlines:
         """One benefit in a few words: what it is, how much, how to claim, and a number."""
@@ -166,26 +182,23 @@ class _Page:
         if len(found) > 1:
             said = [f"{benefit.title}." for benefit in found]
         else:
-            said = [first.what_for, *first.also_true[:1], *([f"{first.text}."] if first.most else [first.text])]
+            said = [first.what_for, *self.check(first.also_true[:1]), _sentence(first.text)]
         rows = [Text(f"{self.title(first)}. ", strong=True), Text(" ".join(filter(None, (*said, *first.how))))]
-        for key in first.contacts:
-            card = shown_contact(self.library, key)
-            if card is not None and card.phone and key not in self.told.contacts:
-                rows.append(Text(f" {keep_together(card.phone)}."))
-                break
-        return tuple(rows)
+        cards = (shown_contact(self.library, key) for key in first.contacts)
+        found_card = next((card for card in cards if card is not None and card.phone), None)
+        return (*rows, *(_to_ring(found_card) if found_card is not None else ()))
 
     def not_now(self) -> Iterator[Block]:
-        """What was ruled out, with the answer that did it."""
+        """What was ruled out, with the answer that did it and the amounts that it was held against."""
         found = [benefit for benefit in self.told.benefits if benefit.status != MAY]
         if found:
             yield self.heading(found[0].heading)
-            yield BulletList(
-                tuple(
-                    (Text(f"{benefit.title}. ", strong=True), Text(" ".join((*benefit.because, *benefit.how))))
-                    for benefit in found
-                )
-            )
+        for benefit in found:
+            yield Heading(3, (Text(benefit.title),))
+            yield self.say(" ".join((*benefit.because, *benefit.how)))
+            yield from self.sums(benefit)
+            yield from self.not_sure([benefit])
+            yield from self.guide(benefit.guide)
 
     def unknown(self) -> Iterator[Block]:
         _ = self.words.gettext
@@ -216,3 +229,12 @@ class _Page:
 
     def say(self, text: str, strong: bool = False) -> Paragraph:
         return Paragraph((Text(keep_together(text), strong=strong),))
+
+
+def _to_ring(card: ContactCard) -> Inlines:
+    """An organisation and its number in the middle of a line; names of contacts are not translated."""
+    return (Text(" "), Text(card.name, lang=card.lang), Text(f": {keep_together(card.phone)}."))
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith(".") else f"{text}."

@@ -47,6 +47,11 @@ def _may_study(answers: Answers) -> bool:
     return _cares(answers) and choice(answers, "cared_benefit") != NO and choice(answers, "age") == WORKING
 
 
+def _pay_counts(answers: Answers) -> bool:
+    """Pay counts for Pension Credit, and for the limit of Carer's Allowance; nobody else is asked about it."""
+    return choice(answers, "age") in (PENSION, UNKNOWN) or _cares(answers)
+
+
 def _about_you(words: Words) -> tuple[Question, ...]:
     _ = words.gettext
     return (
@@ -115,7 +120,7 @@ def _about_caring(words: Words) -> tuple[Question, ...]:
             "cared_benefit",
             YES_NO,
             _("Does this person get a care benefit?"),
-            _("It can be Attendance Allowance, PIP daily living, DLA middle or highest care, or AFIP."),
+            _("It can be Attendance Allowance, PIP daily living, DLA middle or highest care, or AFIP (armed forces)."),
             when=_cares,
         ),
         Question(
@@ -135,22 +140,26 @@ def _about_money(words: Words) -> tuple[Question, ...]:
             "earnings",
             MONEY,
             _("How much do you earn from work each week?"),
-            _("After tax, National Insurance and half of what you pay into a pension. If you do not work, give 0."),
+            _("After tax, National Insurance and half of what you pay into a pension. If you do not work, type 0."),
             WEEKLY,
-            when=_grown_up,
+            when=_pay_counts,
         ),
         Question(
             "state_pension",
             MONEY,
             _("How much State Pension do you get each week?"),
-            unit=WEEKLY,
+            _("It often comes for 4 weeks at once. Then divide it by 4. If you get none, type 0."),
+            WEEKLY,
             when=lambda answers: choice(answers, "age") in (PENSION, UNKNOWN),
         ),
         Question(
             "other_income",
             MONEY,
             _("How much other money do you get each week?"),
-            _("Count other pensions and benefits, and all that your partner gets. Do not count care benefits or rent."),
+            _(
+                "Count other pensions and benefits, and all that your partner gets. Do not count care benefits or help "
+                "with rent."
+            ),
             WEEKLY,
             when=lambda answers: choice(answers, "age") in (PENSION, UNKNOWN),
         ),

@@ -176,7 +176,7 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
         step.id,
         step.part,
         step.kind,
-        labels[step.id],
+        labels.get(f"{step.part}:{step.id}") or labels[step.id],
         text,
         step.amount.low if step.amount else None,
         step.amount.high if step.amount else None,
