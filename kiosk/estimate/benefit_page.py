@@ -147,7 +147,7 @@ class _Page:
         """A rule that was not seen where it is made is said to be so, at the benefit itself."""
         if any(rule.note for benefit in found for rule in benefit.rules):
             _ = self.words.gettext
-            yield self.say(_("We are not sure of every rule here: some are not from an official page. Ask."))
+            yield self.say(_("Some of these rules are not from an official page, so we are not sure of them. Ask."))
 
     def claim(self, benefit: ToldBenefit) -> Iterator[Block]:
         """How to claim, whom to ring, and our page about it. General advice has its cards at the end of the page."""
