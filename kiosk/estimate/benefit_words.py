@@ -53,7 +53,7 @@ def what_for(words: Words) -> dict[str, str]:
         "savings-credit": _("A little more money for some older people who saved for later life."),
         "universal-credit": _("Money each month for people with a low income. It can help with rent too."),
         "housing-benefit": _("Help with rent for people over State Pension age."),
-        "council-tax-reduction": _("Less Council Tax because your income is low."),
+        "council-tax-reduction": _("Your council may make the bill less."),
         "council-tax-alone": _("The bill is a quarter less when only 1 adult counts."),
         "council-tax-mind": _(
             "This person is not counted. If they live alone, they pay nothing. With 1 other adult the bill is a "
@@ -66,7 +66,7 @@ def what_for(words: Words) -> dict[str, str]:
         "warm-home": _("Money off your electricity bill in winter."),
         "cold-weather": _("Money when it is very cold for 7 days."),
         "health-costs": _("Help with prescriptions, teeth, eyes and travel to hospital."),
-        "tv-licence": _("For people of 75 or over with Pension Credit."),
+        "tv-licence": _("A TV licence that costs you nothing."),
         "motability": _("You use your money for getting about to lease a car, a scooter or a powered wheelchair."),
         "funeral-costs": _("If you have to arrange a funeral, you may get money towards it."),
     }
