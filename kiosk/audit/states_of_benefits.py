@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.audit.state import Before, State, in_order, press
+from kiosk.audit.state import Before, State, in_order
 from kiosk.audit.states_of_estimates import OVER, has_answered
 from kiosk.estimate.questions import UNKNOWN
 from kiosk.ui.routes import Route
@@ -70,13 +70,6 @@ def states_of_benefits() -> Iterator[State]:
     contradicts = has_told({**OLD_AND_ILL, "needs": "no", "mind": "yes"})
     yield State("benefits, answers that contradict", mind, contradicts, alike=True)
     yield State("benefits, an amount with much to know", income, has_told(OLD_COUPLE_CARING))
-    yield State(
-        "benefits, a slip told",
-        income,
-        has_told({"age": "pension-age"}, False),
-        after=press("Use this amount"),
-        alike=True,
-    )
     yield State("benefits, answers", answers, has_told(OLD_COUPLE_CARING), alike=True)
     yield State("benefits, result for somebody old and ill, kept", result, has_told(OLD_AND_ILL, keep=True))
     yield State("benefits, result for a carer", result, has_told(CARER), alike=True)

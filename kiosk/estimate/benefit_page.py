@@ -6,7 +6,7 @@ Screen, voice, booklet, plain text and HTML render this one page, as they render
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.content.library import Library
@@ -57,6 +57,8 @@ class _Page:
     told: ToldBenefits
     library: Library
     words: Words
+    linked: set[str] = field(default_factory=set)
+    """Pages of ours that were led to already; two ways to one page would have the same name."""
 
     def blocks(self) -> Iterator[Block]:
         may = together(benefit for benefit in self.told.benefits if benefit.status == MAY)
@@ -165,7 +167,8 @@ class _Page:
 
     def guide(self, key: str) -> Iterator[Block]:
         for page in self.library.titles(self.words.language):
-            if page.id == key:
+            if page.id == key and key not in self.linked:
+                self.linked.add(key)
                 # Translators: the name of a page follows.
                 read = self.words.gettext("Read more:")
                 yield Paragraph((Text(f"{read} "), Link(page.title, f"guide:{key}", page.lang)))
