@@ -142,6 +142,8 @@ def test_any_answers_can_be_told_with_a_reason_for_each_benefit(
         assert benefit.guide
         assert benefit.contacts
         assert benefit.how or benefit.status == "not-now"
+        if benefit.least is not None and benefit.most is not None:
+            assert Decimal(0) <= benefit.least <= benefit.most
 
 
 @given(answers=any_answers(), language=st.sampled_from(["en", "ar"]))
@@ -158,8 +160,6 @@ def test_any_result_as_a_page_names_every_benefit_and_leads_to_each_of_our_pages
         assert benefit.text in said
     targets = [part.target for block in page.blocks for part in getattr(block, "inlines", ()) if isinstance(part, Link)]
     assert len(targets) == len(set(targets))
-        if benefit.least is not None and benefit.most is not None:
-            assert Decimal(0) <= benefit.least <= benefit.most
 
 
 @given(answers=any_answers())

@@ -24,7 +24,7 @@ from kiosk.audit.states_of_benefits import (
 from kiosk.audit.states_of_estimates import OWNER, has_answered
 from kiosk.ui import accessible
 from kiosk.ui.asking import Asking
-from kiosk.ui.booklet_making import booklet_of
+from kiosk.ui.booklet_making import booklet_aloud, booklet_of
 from kiosk.ui.estimate_ways import OF_GUIDES
 from kiosk.ui.routes import Route
 
@@ -260,6 +260,8 @@ def test_it_goes_into_the_booklet_beside_the_other_estimate_and_out_again(kiosk:
     pages = {page.id: page.title for page in booklet_of(kiosk.session).documents}
     assert pages[f"estimate.{BENEFITS}"] == "What you may be able to claim"
     assert pages["estimate.care-costs"] == "What you might pay"
+    aloud = "\n".join(reading.text for reading in booklet_aloud(kiosk.session))
+    assert "Ask about this first: Attendance Allowance." in aloud
     kiosk.go("list")
     assert "What to ask about, not a decision" in kiosk.texts()
     kiosk.visitor.touch(WAY)
