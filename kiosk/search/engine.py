@@ -55,9 +55,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
 
 def _counted(fits: _Fits) -> tuple[list[int], tuple[FacetCount, ...], tuple[FacetCount, ...]]:
     """The numbers that fit the facets too, and the counts of both kinds of facets where they are wanted."""
-    if fits.query.facet_counts:
-        return facet_counts(fits.catalogue, fits.numbers, fits.query)
-    return with_facets(fits.catalogue, fits.numbers, fits.query), (), ()
+    return facet_counts(fits.catalogue, fits.numbers, fits.query) if fits.query.facet_counts else (fits.numbers, (), ())
 
 
 def get_ready(connection: sqlite3.Connection) -> None:
@@ -76,13 +74,13 @@ def near(connection: sqlite3.Connection, point: Point, within_miles: float | Non
 
 def counts(connection: sqlite3.Connection, query: Query, kind: str) -> tuple[FacetCount, ...]:
     """How many services each choice of a kind would leave beside all other choices; kinds in `narrowing.CHOICES`."""
-    fits = _fitting(connection, without_choice(query, kind))
+    fits = _fitting(connection, replace(without_choice(query, kind), facet_counts=True))
     numbers, _types, _beneficiaries = facet_counts(fits.catalogue, fits.numbers, fits.query)
     return counts_of(fits.catalogue, numbers, kind, query)
 
 
 class _Fits(NamedTuple):
-    """What fits the words and all choices but those of facets; the query as it was understood."""
+    """What fits the words and all choices, but for those of facets where they are counted; the query as understood."""
 
     catalogue: Catalogue
     query: Query
@@ -117,6 +115,8 @@ def _fitting(connection: sqlite3.Connection, query: Query) -> _Fits:
     unknown = 0
     if query.open_at is not None:
         numbers, unknown = open_only(catalogue, numbers, query.open_at)
+    if not query.facet_counts:  # nobody counts what other facets leave, so how far those are away is not asked either
+        numbers = with_facets(catalogue, numbers, query)
     where = distances(catalogue, numbers, query.near) if query.near else {}
     if query.near and query.within_miles is not None:
         widest = query.within_miles

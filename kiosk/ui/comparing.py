@@ -19,7 +19,7 @@ from kiosk.visit import SearchState
 if TYPE_CHECKING:
     from kiosk.directory.service import Service
 
-CHOOSE_CARE = "choose-care"
+CHOOSE_CARE, GUIDED_LIST = "choose-care", "guided-list"
 COMPARE = Route("compare")
 
 
@@ -148,8 +148,8 @@ def open_list(session: Session, kind: str) -> None:
 
 
 def list_before(session: Session) -> Route:
-    """The list that the visitor is narrowing down: of care to choose from, or else of Find."""
+    """The list that the visitor is narrowing down: of care to choose from, of Help me choose, or else of Find."""
     for route in reversed(session.navigator.way):
-        if route.screen == "find" or (route.screen == CHOOSE_CARE and route.key):
+        if route.screen in ("find", GUIDED_LIST) or (route.screen == CHOOSE_CARE and route.key):
             return route
     return Route("find")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Words
 from kiosk.search import Results
+from kiosk.ui.choosing_ways import can_choose, open_choosing
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -96,6 +97,8 @@ def nothing_found(look: Look, session: Session, state: SearchState, results: Res
         offer(_("Choose from the kinds of help"), "list", lambda: _choose_kind(session))
     for guide in results.guides[: max(0, min(2, most - 1 - len(choices)))]:
         offer(guide.name, "booklet", lambda key=guide.id: go(Route("guide", key)))  # type: ignore[misc]
+    if len(choices) + 1 < most and can_choose(session):
+        offer(_("Help me choose"), "compass", lambda: open_choosing(session))
     offer(_("Ask a person: who can help"), "phone", lambda: go(Route("help")))
     return [TextBlock(look, _("Try one of these:")), *choices]
 
