@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.audit.state import State
+from kiosk.audit.states_of_benefits import states_of_benefits
 from kiosk.audit.states_of_booklets import states_of_booklets
 from kiosk.audit.states_of_care import states_of_care
 from kiosk.audit.states_of_choosing import states_of_choosing
@@ -25,6 +26,7 @@ def every_state(shown: Edition) -> list[State]:
         *states_of_care(shown),
         *states_of_services(shown),
         *states_of_estimates(),
+        *states_of_benefits(),
         *states_of_choosing(),
         *states_of_booklets(shown),
         *states_of_frame(shown),

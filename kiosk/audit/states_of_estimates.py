@@ -59,14 +59,14 @@ UNKNOWN = {
 """A result without an amount."""
 
 
-def has_answered(answers: Mapping[str, str], keep: bool = False) -> Before:
-    """Has answered questions about what care costs, and keeps the result or not."""
+def has_answered(answers: Mapping[str, str], keep: bool = False, estimate: str = _CARE) -> Before:
+    """Has answered questions of an estimate, unless told otherwise of care costs, and keeps the result or not."""
 
     def answer(session: Session) -> None:
         for question, value in answers.items():
-            session.visit.estimates.answer(_CARE, question, value)
+            session.visit.estimates.answer(estimate, question, value)
         if keep:
-            session.visit.estimates.keep(_CARE)
+            session.visit.estimates.keep(estimate)
 
     return answer
 

@@ -18,18 +18,18 @@ def effect_words(words: Words) -> dict[str, str]:
             "If it is not paid, the person you care for normally keeps extra money for severe disability."
         ),
         "underlying": _(
-            "Your State Pension is paid in its place. Claim even so: it can raise your Pension Credit (underlying "
-            "entitlement)."
+            "Your State Pension is paid in its place. Still claim: it can raise your Pension Credit. This is called "
+            "underlying entitlement."
         ),
         "underlying-maybe": _(
-            "If you get State Pension, you may not be paid. Claim even so: it can raise your Pension Credit."
+            "If you get State Pension, you may not be paid. Still claim: it can raise your Pension Credit."
         ),
         "counts-as-income": _(
             "It counts as income for Pension Credit. Ask what it does to other benefits that you get."
         ),
-        "one-carer": _("Only 1 person can have it for the same person. Agree with others who help."),
+        "one-carer": _("Only 1 carer can have it for the same person. Agree with others who help."),
         "carer-or-illness": _(
-            "You cannot have it as well as the extra money because you are too ill to work. Your partner may."
+            "You cannot have this and the extra money for being too ill to work. Your partner may have one of them."
         ),
         "opens-doors": _(
             "It can bring you help with rent, Council Tax, heating, teeth and eyes, and a free TV licence from 75."
@@ -48,7 +48,7 @@ def how_words(words: Words) -> dict[str, str]:
         "ring-to-start": _("Ring to start your claim. You cannot be paid for the time before you ring."),
         "ask-how": _("Ring and ask how to claim."),
         "advice-first": _("Get free advice first."),
-        "ask-to-look-again": _("Then ask them to look at it again. Know that it can also go down."),
+        "ask-to-look-again": _("Then ask them to look at it again. It can also go down."),
         "claim-ca": _("Ring for a form, or claim online."),
         "back-3-months": _("Ask for your claim to go back up to 3 months."),
         "cared-claims-first": _(
@@ -63,11 +63,15 @@ def how_words(words: Words) -> dict[str, str]:
         "most-need-not-ask": _("Most people need not ask. Ring if it does not come."),
         "ask-hc1": _("Ring and ask for the form for help with costs (HC1)."),
         "ring-tv": _("Ring and ask for it."),
+        "ring-motability": _("Ring the scheme and ask."),
+        "ask-bereavement": _(
+            "Ring and ask how to reach the Bereavement Service. Claim within 6 months of the funeral."
+        ),
     }
 
 
 def benefit_step_labels(words: Words) -> dict[str, str]:
-    """Labels of the lines of amounts, by the id of a step."""
+    """Labels of the lines of amounts, by the id of a step; by "part:id" where it means something else there."""
     _ = words.gettext
     return {
         "aa.lower": _("Help by day or at night"),
@@ -88,7 +92,7 @@ def benefit_step_labels(words: Words) -> dict[str, str]:
         "ccredit.hours": _("Hours of caring a week that you need"),
         "uc.carer": _("The carer element, each month"),
         "uc.capital_limit": _("The most that you can have in savings"),
-        "hb.capital_limit": _("The most that you can have in savings, unless you get the guarantee credit"),
+        "hb.capital_limit": _("The most that you can have in savings"),
         "pc.guarantee_single": _("Income is made up to, for a single person"),
         "pc.guarantee_couple": _("Income is made up to, for a couple"),
         "pc-single-or-couple": _("Income is made up to, for a single person or a couple"),
@@ -105,6 +109,9 @@ def benefit_step_labels(words: Words) -> dict[str, str]:
         "pc.capital_amount": _("Income that each step stands for"),
         "savings-income": _("Income that your savings stand for"),
         "pension-credit": _("What Pension Credit may come to"),
+        "carers-allowance:pc.severe_disability": _(
+            "What the person you care for may lose: extra for severe disability"
+        ),
         "pc.savings_credit_single": _("The most for a single person"),
         "pc.savings_credit_couple": _("The most for a couple"),
         "bluebadge.fee": _("The most that it costs"),

@@ -111,16 +111,13 @@ def universal_credit(facts: Facts) -> Benefit | None:
     limit = facts.step("uc.capital_limit", "uc-capital", "universal-credit")
     contacts = ("dwp.universal-credit", "national.citizens-advice")
     guide, rules = "universal-credit-and-illness", ("universal-credit", "uc-capital")
-    because = facts.because("age", "household") if _may_be_mixed(facts) else facts.because("age")
     if facts.savings_over("uc.capital_limit"):
-        return Benefit(
-            "universal-credit", INCOME, NOT_NOW, (*because, RICH), guide, contacts, steps=(limit,), rules=rules
-        )
+        return Benefit("universal-credit", INCOME, NOT_NOW, (RICH,), guide, contacts, steps=(limit,), rules=rules)
     return Benefit(
         "universal-credit",
         INCOME,
         MAY,
-        because,
+        facts.because("age", "household") if _may_be_mixed(facts) else facts.because("age"),
         guide,
         contacts,
         ("claim-online",),

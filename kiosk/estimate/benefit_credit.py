@@ -32,9 +32,8 @@ def pension_credit(facts: Facts) -> Benefit | None:
     """The guarantee credit; None for someone it is not for. Ruled out by a younger partner, or too much income."""
     if not (facts.grown_up and facts.could_be_pensioner):
         return None
-    because = facts.because("age")
     if choice(facts.answers, "household") == asked.MIXED_AGES:
-        return _ruled_out((*because, "household:partner-mixed-ages"), ("pc-mixed-ages",))
+        return _ruled_out(("household:partner-mixed-ages",), ("pc-mixed-ages",))
     need, income = _made_up_to(facts), _income(facts)
     most = need.total.minus(income.total)
     shown = {line.id for line in need.steps}
@@ -43,12 +42,12 @@ def pension_credit(facts: Facts) -> Benefit | None:
     rules = dict.fromkeys(("pc-guarantee", *(line.rule for line in need.steps), "pc-income"))
     steps = (*need.steps, *income.steps, Step(PART, RESULT, "pc-guarantee", most, None, PART))
     if most.high == 0:
-        return _ruled_out((*because, "income-too-high"), ("pc-guarantee", "pc-income"), steps)
+        return _ruled_out(("income-too-high",), ("pc-guarantee", "pc-income"), steps)
     return Benefit(
         PART,
         INCOME,
         MAY,
-        (*because, "income-may-be-low"),
+        (*facts.because("age"), "income-may-be-low"),
         "pension-credit",
         _CONTACTS,
         _HOW,

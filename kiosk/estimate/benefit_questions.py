@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.errors import InputError
-from kiosk.estimate.questions import CHOICE, MONEY, NO, UNKNOWN, YES, YES_NO, Answers, Choice, Question, check, choice
+from kiosk.estimate.questions import CHOICE, MONEY, NO, UNKNOWN, YES_NO, Answers, Choice, Question, check, choice
 from kiosk.language import Words, words_in
 
 CHILD, WORKING, PENSION = "under-16", "16-to-pension-age", "pension-age"
@@ -26,10 +26,11 @@ def benefit_questions(words: Words) -> tuple[Question, ...]:
 
 def check_benefit_answers(given: Mapping[str, Any]) -> Answers:
     """The answers, frozen. Raises `InputError` that begins with the name of the question that is wrong."""
+    from kiosk.estimate.benefit_contradictions import contradictions
+
     answers = check(benefit_questions(words_in("en")), given)
-    alone, helped = choice(answers, "household") == ALONE, choice(answers, "needs") == NO_NEED
-    if alone and helped and choice(answers, "mind") == YES:
-        raise InputError("mind: you said that you live alone and need no help, so nobody in your home has this")
+    for key, sentence in contradictions(answers, words_in("en")).items():
+        raise InputError(f"{key}: {sentence}")
     return answers
 
 
@@ -44,6 +45,11 @@ def _cares(answers: Answers) -> bool:
 def _may_study(answers: Answers) -> bool:
     """Someone who cannot have an allowance for carers is not asked what else may rule it out; nor is a pensioner."""
     return _cares(answers) and choice(answers, "cared_benefit") != NO and choice(answers, "age") == WORKING
+
+
+def _pay_counts(answers: Answers) -> bool:
+    """Pay counts for Pension Credit, and for the limit of Carer's Allowance; nobody else is asked about it."""
+    return choice(answers, "age") in (PENSION, UNKNOWN) or _cares(answers)
 
 
 def _about_you(words: Words) -> tuple[Question, ...]:
@@ -114,7 +120,7 @@ def _about_caring(words: Words) -> tuple[Question, ...]:
             "cared_benefit",
             YES_NO,
             _("Does this person get a care benefit?"),
-            _("It can be Attendance Allowance, PIP daily living, DLA middle or highest care, or AFIP."),
+            _("It can be Attendance Allowance, PIP daily living, DLA middle or highest care, or AFIP (armed forces)."),
             when=_cares,
         ),
         Question(
@@ -134,22 +140,26 @@ def _about_money(words: Words) -> tuple[Question, ...]:
             "earnings",
             MONEY,
             _("How much do you earn from work each week?"),
-            _("After tax, National Insurance and half of what you pay into a pension. If you do not work, give 0."),
+            _("After tax, National Insurance and half of what you pay into a pension. If you do not work, type 0."),
             WEEKLY,
-            when=_grown_up,
+            when=_pay_counts,
         ),
         Question(
             "state_pension",
             MONEY,
             _("How much State Pension do you get each week?"),
-            unit=WEEKLY,
+            _("It often comes for 4 weeks at once. Then divide it by 4. If you get none, type 0."),
+            WEEKLY,
             when=lambda answers: choice(answers, "age") in (PENSION, UNKNOWN),
         ),
         Question(
             "other_income",
             MONEY,
             _("How much other money do you get each week?"),
-            _("Count other pensions and benefits, and all that your partner gets. Do not count care benefits or rent."),
+            _(
+                "Count other pensions and benefits, and all that your partner gets. Do not count care benefits or help "
+                "with rent."
+            ),
             WEEKLY,
             when=lambda answers: choice(answers, "age") in (PENSION, UNKNOWN),
         ),

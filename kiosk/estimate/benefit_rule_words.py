@@ -21,12 +21,13 @@ def benefit_rule_words(words: Words) -> dict[str, str]:
         "carers-earnings": _("You may earn up to the limit. If you go over it by a penny, you lose that week's money."),
         "carers-study": _("You must not be in full-time education. 21 hours a week or more counts as full time."),
         "carers-overlap": _("State Pension is paid first. If it is less than Carer's Allowance, you get the rest."),
-        "one-carer": _("Only 1 person can have money for caring for the same person."),
+        "one-carer": _("Only 1 carer can have money for caring for the same person."),
         "carers-credit": _("It is for people who care for 20 hours a week or more and get no Carer's Allowance."),
         "pc-guarantee": _("Income is made up to a set amount. It is more if you are disabled or a carer."),
         "pc-mixed-ages": _("A couple can claim Pension Credit only when both have reached State Pension age."),
         "pc-severe-disability": _(
-            "It is for people with a care benefit who live with no other adult. Nobody may be paid to care for them."
+            "It is for people with a care benefit who live with no other adult. Nobody may get Carer's Allowance for "
+            "them."
         ),
         "pc-carer": _("It is for people with a right to Carer's Allowance, also if it is not paid."),
         "pc-income": _("Pensions, most benefits and your partner's income count. Care benefits do not."),
@@ -43,11 +44,20 @@ def benefit_rule_words(words: Words) -> dict[str, str]:
         ),
         "council-tax-alone": _("The bill is a quarter less when only 1 adult is counted."),
         "council-tax-band": _("A home with a room or space that a disability needs is billed 1 band lower."),
-        "housing-benefit": _("New claims are only for people over State Pension age, with few exceptions."),
+        "housing-benefit": _(
+            "New claims are only for people over State Pension age, with few exceptions. Savings must not be over the "
+            "limit, unless you get the guarantee credit of Pension Credit."
+        ),
         "blue-badge": _("Some people get it at once. The council looks at how hard walking is for others."),
         "winter-fuel": _("It is paid once a winter to people over State Pension age."),
         "warm-home": _("It is for homes where someone gets a benefit for a low income."),
         "cold-weather": _("It is for people with Pension Credit and some other benefits."),
         "health-costs": _("Prescriptions are free from 60. The NHS Low Income Scheme is for any age."),
         "tv-licence": _("It is free from 75 with Pension Credit, and half price for people who are registered blind."),
+        "motability": _(
+            "It is for people with PIP enhanced or DLA higher for getting about, for at least 12 months more."
+        ),
+        "funeral-costs": _(
+            "It is for people with Universal Credit, Pension Credit or Housing Benefit, and some others."
+        ),
     }

@@ -104,7 +104,7 @@ BENEFIT_RULES = {
         True,
     ),
     "pc-mixed-ages": BenefitRule(
-        "Middlesbrough Council, Information for mixed age couples; Disability Rights UK",
+        "Middlesbrough Council, Information for mixed age couples",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
         True,
     ),
@@ -181,15 +181,14 @@ BENEFIT_RULES = {
         True,
     ),
     "housing-benefit": BenefitRule(
-        "Public code projects that cite GOV.UK, 2026 to 2027; Middlesbrough Council",
+        "Public code projects that cite GOV.UK, 2026 to 2027",
         "https://middlesbrough.gov.uk/benefits-and-council-tax/universal-credit/information-mixed-age-couples",
         False,
     ),
     "blue-badge": BenefitRule(
-        "North Somerset Council; Department for Transport, reported by particle.news (2025)",
-        "https://n-somerset.gov.uk./my-services/parking-travel-roads/parking-access/blue-badges-disabled-parking-"
-        "permits/how-apply-or-renew-blue-badge",
-        True,
+        "Department for Transport, reported by particle.news (2025); Ehlers-Danlos Society UK, Blue Badge",
+        "https://particle.news/story/dft-urges-councils-to-open-blue-badge-scheme-to-temporary-disabilities",
+        False,
     ),
     "winter-fuel": BenefitRule(
         "Which?, Winter Fuel Payment (2025 to 2026); PolicyEngine UK (2026 to 2027). Dates of birth not confirmed",
@@ -217,6 +216,17 @@ BENEFIT_RULES = {
         "Finance Times (2025 to 2026); TV Licensing, Over 75s (about 2021)",
         "https://financetimes.org/tv-licence-fee-payers-could-qualify-for-50-or-100-discount-check-eligibility",
         False,
+    ),
+    "motability": BenefitRule(
+        "Motability Scheme, Enhanced rate of PIP and the scheme (undated, read 22 November 2026)",
+        "https://www.motability.org.uk/contact/faqs/what-happens-if-i-am-awarded-the-enhanced-rate-of-the-mobility-"
+        "component-ermc-of-personal-independence-payment-pip-cha",
+        False,
+    ),
+    "funeral-costs": BenefitRule(
+        "Department for Work and Pensions, Funeral Expenses Payment: make a claim; Lancashire County Council",
+        "https://www.gov.uk/funeral-payments/how-to-claim",
+        True,
     ),
 }
 """By the name that a step or a benefit carries."""

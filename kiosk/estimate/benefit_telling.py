@@ -13,8 +13,9 @@ from kiosk.estimate.benefit_advice_words import (
     effect_words,
     how_words,
 )
+from kiosk.estimate.benefit_order import is_smaller, together
 from kiosk.estimate.benefit_questions import benefit_questions
-from kiosk.estimate.benefit_result import MAY, Benefit, BenefitsFound
+from kiosk.estimate.benefit_result import COUNCIL_TAX, MAY, Benefit, BenefitsFound
 from kiosk.estimate.benefit_rule_words import benefit_rule_words
 from kiosk.estimate.benefit_rules import BENEFIT_RULES
 from kiosk.estimate.benefit_words import also_words, because_words, titles, what_for
@@ -35,11 +36,15 @@ class ToldRule(NamedTuple):
 
 
 class ToldBenefit(NamedTuple):
-    """One benefit. `least` and `most` are None where no amount is given; `guide` and `contacts` are keys."""
+    """One benefit. `smaller`: one line about it is enough.
+
+    `least` and `most` are None where no amount is given; `guide` and `contacts` are keys.
+    """
 
     id: str
     group: str
     status: str
+    smaller: bool
     heading: str
     title: str
     what_for: str
@@ -77,7 +82,7 @@ def tell_benefits(result: BenefitsFound, words: Words) -> ToldBenefits:
     labels, left_out, to_do = benefit_step_labels(words), benefits_left_out(words), benefits_next(words)
     texts = {question.id: question.text for question in benefit_questions(words)}
     return ToldBenefits(
-        headline=_headline(len(result.may()), words),
+        headline=_headline(result, words),
         not_a_decision=_(
             "This is not a decision and not a score. Only the government's benefit offices and your council can decide."
         ),
@@ -92,17 +97,23 @@ def tell_benefits(result: BenefitsFound, words: Words) -> ToldBenefits:
     )
 
 
-def _headline(count: int, words: Words) -> str:
+def _headline(result: BenefitsFound, words: Words) -> str:
     _ = words.gettext
-    if not count:
+    found = together(benefit for benefit in result.benefits if benefit.status == MAY)
+    if not found:
         return _("We found nothing from your answers. Ask for a free check all the same.")
-    # Translators: {number} is how many benefits and other kinds of help are listed below.
+    # Translators: {number} is how many benefits and other kinds of help are listed below, {first} the name of one.
     text = words.ngettext(
-        "There is {number} thing that you may be able to claim.",
-        "There are {number} things that you may be able to claim.",
-        count,
+        "You may be able to claim {number} thing. Ask about it: {first}.",
+        "You may be able to claim {number} things. Ask about this first: {first}.",
+        len(found),
     )
-    return text.format(number=count)
+    return text.format(number=len(found), first=title_of(found[0][0].id, found[0][0].group, words))
+
+
+def title_of(benefit: str, group: str, words: Words) -> str:
+    """What stands over a benefit; all that makes a Council Tax bill less has one title."""
+    return words.gettext("Less Council Tax") if group == COUNCIL_TAX else titles(words)[benefit]
 
 
 def _benefit(benefit: Benefit, labels: dict[str, str], words: Words) -> ToldBenefit:
@@ -113,6 +124,7 @@ def _benefit(benefit: Benefit, labels: dict[str, str], words: Words) -> ToldBene
         benefit.id,
         benefit.group,
         benefit.status,
+        is_smaller(benefit),
         heading,
         titles(words)[benefit.id],
         what_for(words)[benefit.id],
@@ -164,7 +176,7 @@ def _step(step: Step, labels: dict[str, str], words: Words) -> ToldStep:
         step.id,
         step.part,
         step.kind,
-        labels[step.id],
+        labels.get(f"{step.part}:{step.id}") or labels[step.id],
         text,
         step.amount.low if step.amount else None,
         step.amount.high if step.amount else None,

@@ -12,7 +12,7 @@ def titles(words: Words) -> dict[str, str]:
         "attendance-allowance": _("Attendance Allowance"),
         "pip": _("Personal Independence Payment (PIP)"),
         "dla-child": _("Disability Living Allowance (DLA) for children"),
-        "more-for-care": _("More of the care benefit that you get"),
+        "more-for-care": _("A higher rate of the care benefit that you get"),
         "carers-allowance": _("Carer's Allowance"),
         "carers-credit": _("Carer's Credit"),
         "uc-carer": _("The carer element of Universal Credit"),
@@ -31,6 +31,8 @@ def titles(words: Words) -> dict[str, str]:
         "cold-weather": _("Cold Weather Payment"),
         "health-costs": _("Help with health costs"),
         "tv-licence": _("Free TV licence"),
+        "motability": _("Motability Scheme"),
+        "funeral-costs": _("Help with the cost of a funeral"),
     }
 
 
@@ -48,13 +50,14 @@ def what_for(words: Words) -> dict[str, str]:
         "carers-credit": _("No money now. It helps you to get your full State Pension later."),
         "uc-carer": _("A part of Universal Credit for people who look after someone."),
         "pension-credit": _("It makes up your income, if it is low and you are over State Pension age."),
-        "savings-credit": _("A little more for older people who put money by."),
+        "savings-credit": _("A little more money for some older people who saved for later life."),
         "universal-credit": _("Money each month for people with a low income. It can help with rent too."),
         "housing-benefit": _("Help with rent for people over State Pension age."),
-        "council-tax-reduction": _("Less Council Tax because your income is low."),
+        "council-tax-reduction": _("Your council may make the bill less."),
         "council-tax-alone": _("The bill is a quarter less when only 1 adult counts."),
         "council-tax-mind": _(
-            "This person is not counted. Alone they pay nothing. With 1 other adult the bill is a quarter less."
+            "This person is not counted. If they live alone, they pay nothing. With 1 other adult the bill is a "
+            "quarter less."
         ),
         "council-tax-carer": _("You are not counted. The bill may then be a quarter less, or half."),
         "council-tax-band": _("You pay as if your home were in the next lower band."),
@@ -63,7 +66,9 @@ def what_for(words: Words) -> dict[str, str]:
         "warm-home": _("Money off your electricity bill in winter."),
         "cold-weather": _("Money when it is very cold for 7 days."),
         "health-costs": _("Help with prescriptions, teeth, eyes and travel to hospital."),
-        "tv-licence": _("For people of 75 or over with Pension Credit."),
+        "tv-licence": _("A TV licence that costs you nothing."),
+        "motability": _("You use your money for getting about to lease a car, a scooter or a powered wheelchair."),
+        "funeral-costs": _("If you have to arrange a funeral, you may get money towards it."),
     }
 
 
@@ -119,7 +124,8 @@ def also_words(words: Words) -> dict[str, str]:
         "18-or-over": _("You are 18 or over, with few exceptions."),
         "pc-children": _("It can be more if you look after a child, or pay ground rent or service charges."),
         "severe-disability-if": _(
-            "The extra for severe disability is for someone with a care benefit, if nobody is paid to care for them."
+            "The extra for severe disability is for someone with a care benefit. Nobody may get Carer's Allowance or "
+            "the carer element of Universal Credit for them."
         ),
         "carer-if": _("The extra for a carer comes when you have claimed Carer's Allowance."),
         "before-2016": _("You reached State Pension age before 6 April 2016."),
@@ -133,8 +139,10 @@ def also_words(words: Words) -> dict[str, str]:
             "A disabled person in your home needs an extra bathroom or kitchen, a room, or space for a wheelchair."
         ),
         "hard-to-walk": _("It is very hard or not safe for you to get from a car to a place."),
-        "born-before": _("You were born before a date that is set each year. Ask for it."),
+        "born-before": _("You were born before a date that is set each year. Ask for the date."),
         "low-benefit": _("You get Pension Credit, Universal Credit or another benefit for a low income."),
-        "60-or-low-income": _("Prescriptions are free from 60. At any age you can get help if your income is low."),
+        "60-or-low-income": _("You are 60 or over, for free prescriptions. Or your income is low."),
+        "mobility-benefit": _("You get PIP or DLA for getting about, at the highest rate."),
+        "funeral-benefit": _("You or your partner get Universal Credit, Pension Credit or Housing Benefit."),
         "75-and-pc": _("You are 75 or over, and you or your partner get Pension Credit."),
     }

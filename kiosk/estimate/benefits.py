@@ -19,14 +19,15 @@ from kiosk.estimate.benefit_care import (
 from kiosk.estimate.benefit_carers import carer_element, carers_allowance, carers_credit, universal_credit
 from kiosk.estimate.benefit_credit import pension_credit, savings_credit
 from kiosk.estimate.benefit_facts import Facts
+from kiosk.estimate.benefit_order import in_order
 from kiosk.estimate.benefit_others import blue_badge, council_tax, health_costs, housing_benefit, tv_licence, winter
-from kiosk.estimate.benefit_result import ALSO, CARE, CARER, COUNCIL_TAX, INCOME, MAY, Benefit, BenefitsFound
+from kiosk.estimate.benefit_result import MAY, Benefit, BenefitsFound
+from kiosk.estimate.benefit_signposts import funeral_costs, motability
 from kiosk.estimate.figures_on import FiguresOn
 from kiosk.estimate.questions import UNKNOWN, Answers, choice
 from kiosk.estimate.questions import asked as asked_for
 from kiosk.language import words_in
 
-_ORDER = (CARE, CARER, INCOME, COUNCIL_TAX, ALSO)
 _RATES = ("aa.higher", "pip.daily_enhanced", "ca.rate", "pc.guarantee_single", "uc.carer")
 
 
@@ -50,7 +51,7 @@ def estimate(answers: Answers, figures: FiguresOn) -> BenefitsFound:
 
 
 def _all_in_order(facts: Facts) -> tuple[Benefit, ...]:
-    """What may be claimed first, in the order of the groups; then what is ruled out, with the reason."""
+    """What may be claimed first, by what the answers speak for and by worth; then what is ruled out."""
     credit, general = pension_credit(facts), universal_credit(facts)
     on_credit = credit is not None and credit.status == MAY
     on_universal = general is not None and general.status == MAY
@@ -68,12 +69,13 @@ def _all_in_order(facts: Facts) -> tuple[Benefit, ...]:
         housing_benefit(facts, on_credit),
         *council_tax(facts),
         blue_badge(facts),
+        motability(facts),
         *winter(facts, on_credit or on_universal),
         health_costs(facts),
         tv_licence(facts, on_credit),
+        funeral_costs(facts, on_credit or on_universal),
     )
-    there = [benefit for benefit in found if benefit is not None]
-    return tuple(sorted(there, key=lambda benefit: (benefit.status != MAY, _ORDER.index(benefit.group))))
+    return in_order([benefit for benefit in found if benefit is not None])
 
 
 def _left_out(facts: Facts) -> tuple[str, ...]:

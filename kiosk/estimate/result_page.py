@@ -5,7 +5,6 @@ Screen, voice, booklet, plain text and HTML render this one page, as they render
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +21,11 @@ from kiosk.document.blocks import (
     Paragraph,
     Step,
     Steps,
-    Table,
     Text,
 )
-from kiosk.estimate.result import NOTE, RESULT, TAKE
+from kiosk.estimate.list_of_sources import list_of_sources
+from kiosk.estimate.result import NOTE, TAKE
+from kiosk.estimate.sum_table import counts, sum_table
 from kiosk.estimate.telling import Told, ToldStep
 from kiosk.language import Words
 from kiosk.phone_numbers import keep_together
@@ -33,9 +33,6 @@ from kiosk.phone_numbers import keep_together
 _COUNCIL = "council."
 _INCOME = "income-total"
 """The step under which stands what is taken off."""
-
-
-_PLACE_IN_LAW = re.compile(r", ((?:regulation|Schedule|section)s? .+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +69,8 @@ class _Page:
         for part in ["", *parts] if len(parts) > 1 else ["*"]:
             steps = self.steps_of(part)
             yield self.heading(labels.get(part) or _("How we worked it out"))
-            rows, before = [], ""
-            for step in filter(_counts, steps):
-                rule = _("The same rule") if step.rule == before else step.rule
-                rows.append(self.line(step, rule))
-                before = step.rule
-            if rows:
-                head = (_("What"), _("Amount"), _("Why"))
-                yield Table(tuple((Text(word),) for word in head), tuple(rows))
+            if any(map(counts, steps)):
+                yield sum_table(steps, self.words)
             notes = [self.note(step) for step in steps if _only_says(step)]
             if notes:
                 yield BulletList(tuple(notes))
@@ -98,15 +89,6 @@ class _Page:
                 found.append(step)
                 found += off if step.id == _INCOME else []
         return found
-
-    def line(self, step: ToldStep, rule: str) -> tuple[Inlines, ...]:
-        _ = self.words.gettext
-        strong = step.kind == RESULT
-        # Translators: a line of a sum: this amount is taken off.
-        amount = _("take off {amount}").format(amount=step.text) if step.kind == TAKE and step.text else step.text
-        if step.kind == TAKE and step.least is None:
-            amount = step.text
-        return ((Text(step.label, strong=strong),), (Text(keep_together(amount), strong=strong),), (Text(rule),))
 
     def note(self, step: ToldStep) -> Inlines:
         return (Text(f"{step.label}. ", strong=True), Text(step.rule))
@@ -144,21 +126,7 @@ class _Page:
         """Every rule's law and page, each once; pages that are not official say so."""
         _ = self.words.gettext
         yield self.heading(_("Where the rules come from"))
-        places: dict[str, list[str]] = {}
-        unofficial: set[str] = set()
-        for step in self.told.steps:
-            for source in step.source.split("; "):
-                found = _PLACE_IN_LAW.search(source)
-                name = source[: found.start()] if found else source
-                places.setdefault(name, []).extend([found[1]] if found else [])
-                unofficial |= set() if step.official else {name}
-        yield BulletList(tuple(self.source(name, places[name], name in unofficial) for name in places))
-
-    def source(self, name: str, places: list[str], unofficial: bool) -> Inlines:
-        if unofficial:
-            # Translators: {source} is the name of a page on which a rule was found.
-            return (Text(self.words.gettext("Not an official page, so not sure: {source}").format(source=name)),)
-        return (Text(": ".join(filter(None, (name, "; ".join(dict.fromkeys(places))))), lang="en"),)
+        yield list_of_sources(((step.source, step.official) for step in self.told.steps), self.words)
 
     def heading(self, text: str) -> Heading:
         return Heading(2, (Text(text),))
@@ -175,12 +143,5 @@ def result_page(estimate: str, title: str, told: Told, library: Library, words: 
     return Document(f"estimate.{estimate}", title, words.language, blocks, notices=(notice,))
 
 
-def _counts(step: ToldStep) -> bool:
-    """Whether it is a line with an amount; what a person has none of is not listed."""
-    if step.kind == NOTE:
-        return bool(step.text) and step.least != 0
-    return step.kind == RESULT or step.most != 0 or step.least != 0
-
-
 def _only_says(step: ToldStep) -> bool:
-    return step.kind == NOTE and not _counts(step)
+    return step.kind == NOTE and not counts(step)

@@ -11,23 +11,49 @@ if TYPE_CHECKING:
     from kiosk.ui.widgets.card import Card
     from kiosk.ui.widgets.look import Look
 
-CARE_COSTS = "care-costs"
-OF_SUBTOPICS = {"who-pays": CARE_COSTS, "work-out-my-costs": CARE_COSTS}
+CARE_COSTS, BENEFITS = "care-costs", "benefits"
+OF_SUBTOPICS = {
+    "who-pays": (CARE_COSTS,),
+    "work-out-my-costs": (CARE_COSTS, BENEFITS),
+    "benefits-for-you": (BENEFITS,),
+    "benefits-for-carers": (BENEFITS,),
+    "money-and-work": (BENEFITS,),
+}
 """The estimates that subtopics lead to."""
 OF_GUIDES = {
-    "who-pays": CARE_COSTS,
-    "financial-assessment": CARE_COSTS,
-    "paying-for-care-at-home": CARE_COSTS,
-    "paying-for-a-care-home": CARE_COSTS,
-    "paying-for-your-own-care": CARE_COSTS,
-    "temporary-stays": CARE_COSTS,
-    "savings-and-income": CARE_COSTS,
-    "your-home-and-care-costs": CARE_COSTS,
-    "deferred-payments": CARE_COSTS,
+    **dict.fromkeys(
+        (
+            "who-pays",
+            "financial-assessment",
+            "paying-for-care-at-home",
+            "paying-for-a-care-home",
+            "paying-for-your-own-care",
+            "temporary-stays",
+            "savings-and-income",
+            "your-home-and-care-costs",
+            "deferred-payments",
+        ),
+        CARE_COSTS,
+    ),
+    **dict.fromkeys(
+        (
+            "benefits-for-you",
+            "attendance-allowance",
+            "personal-independence-payment",
+            "pension-credit",
+            "universal-credit-and-illness",
+            "benefits-for-carers",
+            "carers-allowance",
+            "extra-money-for-carers",
+            "money-for-carers",
+            "council-tax",
+        ),
+        BENEFITS,
+    ),
 }
 """The estimates that pages of advice lead to."""
-WAYS = {CARE_COSTS: "capital.upper"}
-"""The estimates that have screens, each with a figure without which nothing can be worked out."""
+WAYS = {CARE_COSTS: "capital.upper", BENEFITS: "aa.higher"}
+"""The estimates that have screens, each with a figure without which they are not offered."""
 
 
 def can_estimate(session: Session, estimate: str) -> bool:
@@ -45,6 +71,41 @@ def way_words(estimate: str, words: Words) -> tuple[str, str]:
         CARE_COSTS: (
             _("Work out roughly what you might pay"),
             _("A few questions about your money. It is not a decision."),
+        ),
+        BENEFITS: (
+            _("See what you may be able to claim"),
+            _("A few questions about you. It is not a decision."),
+        ),
+    }[estimate]
+
+
+def said_of_result(estimate: str, words: Words) -> str:
+    """What a result is, in a few words: never a decision."""
+    _ = words.gettext
+    return {CARE_COSTS: _("A rough sum, not a decision"), BENEFITS: _("What to ask about, not a decision")}[estimate]
+
+
+def said_without_figures(estimate: str, words: Words) -> str:
+    """What to do when there are no amounts for the day."""
+    _ = words.gettext
+    return {
+        CARE_COSTS: _("We do not have the amounts for today. Ask the council what you would pay."),
+        BENEFITS: _("We do not have the amounts for today. Ask for a free check of what you could get."),
+    }[estimate]
+
+
+def said_at_first_question(estimate: str, words: Words) -> str:
+    """What somebody should know before the first answer."""
+    _ = words.gettext
+    # Translators: “I don’t know” is the words on a button.
+    return {
+        CARE_COSTS: _(
+            "This is a rough sum, not a decision. You can always choose “I don’t know”. Your answers are forgotten "
+            "when you finish."
+        ),
+        BENEFITS: _(
+            "This shows what you could ask about. It is not a decision. You can always choose “I don’t know”. Your "
+            "answers are forgotten when you finish."
         ),
     }[estimate]
 

@@ -47,10 +47,14 @@ class TopicCards:
         kind = _CARE.get(subtopic.id, "")
         if kind and kind in kinds_here(self._session):
             cards.append(self._care(kind))
-        estimate = OF_SUBTOPICS.get(subtopic.id, "")
-        if estimate and can_estimate(self._session, estimate):
-            cards.append(estimate_card(self._session, self._look, estimate, icon=""))
+        for estimate in OF_SUBTOPICS.get(subtopic.id, ()):
+            if can_estimate(self._session, estimate):
+                cards.append(estimate_card(self._session, self._look, estimate, icon=""))
         return cards + [self._page(title) for title in self._titles if title.subtopic == subtopic.id]
+
+    def has_no_pages(self, subtopic: Subtopic) -> bool:
+        """Whether a subtopic has nothing but ways to other screens, which then stand in its place."""
+        return all(title.subtopic != subtopic.id for title in self._titles)
 
     def subtopic(self, subtopic: Subtopic) -> Card:
         """A card that leads to a subtopic's pages."""

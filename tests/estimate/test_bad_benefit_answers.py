@@ -35,8 +35,9 @@ QUESTIONS = benefit_questions(words_in("en"))
         ({"cares": "nobody", "cared_benefit": "yes"}, "cared_benefit", "does not fit"),
         ({"cares": "35-or-more", "cared_benefit": "no", "study": "yes"}, "study", "does not fit"),
         ({"age": "pension-age", "cares": "35-or-more", "study": "yes"}, "study", "does not fit"),
+        ({"age": "16-to-pension-age", "cares": "nobody", "earnings": "5"}, "earnings", "does not fit"),
         # Two answers that cannot both be true.
-        ({"household": "alone", "needs": "no", "mind": "yes"}, "mind", "you live alone and need no help"),
+        ({"household": "alone", "needs": "no", "mind": "yes"}, "mind", "You said that you live alone and need no help"),
     ],
 )
 def test_a_wrong_answer_is_told_by_its_question(answers: dict[str, Any], key: str, says: str) -> None:

@@ -14,7 +14,11 @@ from worked import IN_2025, IN_2026, rows
 from worked_benefits import CARER, OLD_CARER, PENSIONER, found, may, most, one
 
 from kiosk import resources
+from kiosk.document.blocks import Link
+from kiosk.document.reading import readings
+from kiosk.edition.reader import Edition
 from kiosk.errors import InputError
+from kiosk.estimate.benefit_page import benefits_page
 from kiosk.estimate.benefit_questions import COUNTED_HOURS, benefit_questions
 from kiosk.estimate.benefit_rule_words import benefit_rule_words
 from kiosk.estimate.benefit_rules import BENEFIT_RULES
@@ -140,6 +144,22 @@ def test_any_answers_can_be_told_with_a_reason_for_each_benefit(
         assert benefit.how or benefit.status == "not-now"
         if benefit.least is not None and benefit.most is not None:
             assert Decimal(0) <= benefit.least <= benefit.most
+
+
+@given(answers=any_answers(), language=st.sampled_from(["en", "ar"]))
+def test_any_result_as_a_page_names_every_benefit_and_leads_to_each_of_our_pages_once(
+    demo_edition: Edition, answers: dict[str, Any], language: str
+) -> None:
+    words = words_in(language)
+    told = tell_benefits(found(answers, IN_2026), words)
+    page = benefits_page(told, demo_edition.library, words, IN_2026)
+    said = "\n".join(reading.text for reading in readings(page))
+    assert said.index(told.headline) < said.index(told.not_a_decision)
+    for benefit in told.benefits:
+        assert benefit.title in said
+        assert benefit.text in said
+    targets = [part.target for block in page.blocks for part in getattr(block, "inlines", ()) if isinstance(part, Link)]
+    assert len(targets) == len(set(targets))
 
 
 @given(answers=any_answers())

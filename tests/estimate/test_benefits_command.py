@@ -108,7 +108,7 @@ def test_the_questions_are_there_in_arabic(run: Run) -> None:
         ({"savings": -5}, "savings: an amount cannot be less than nothing"),
         ('{"savings": 1, "savings": 2}', "savings: this is answered twice"),
         ("[]", "the answers are one JSON object"),
-        ({"household": "alone", "needs": "no", "mind": True}, "mind: you said that you live alone"),
+        ({"household": "alone", "needs": "no", "mind": True}, "mind: You said that you live alone"),
     ],
 )
 def test_bad_answers_end_with_2_and_one_sentence(run: Run, answers: Any, said: str) -> None:

@@ -31,10 +31,9 @@ WORKER: dict[str, Any] = {
     "needs": "no",
     "mind": "no",
     "cares": "nobody",
-    "earnings": "0",
     "savings": "0",
 }
-CARER: dict[str, Any] = {**WORKER, "cares": "35-or-more", "cared_benefit": "yes", "study": "no"}
+CARER: dict[str, Any] = {**WORKER, "cares": "35-or-more", "cared_benefit": "yes", "study": "no", "earnings": "0"}
 OLD_CARER: dict[str, Any] = {**PENSIONER, "cares": "35-or-more", "cared_benefit": "yes"}
 
 

@@ -223,6 +223,28 @@ def test_the_pad_for_money_types(kiosk: Opened) -> None:
     pad.deleteLater()
 
 
+def test_a_short_pad_for_money_has_all_its_keys_in_a_row_less_and_is_walked_as_it_is_read(kiosk: Opened) -> None:
+    pad = Keyboard(kiosk.session.look, kiosk.session.words, "amount", "qwerty")
+    pad.setParent(kiosk.window)
+    pad.set_short(True)
+    pad.setGeometry(100, 200, 600, pad.least_height(True))
+    pad.show()
+    shown = pad.keys_shown()
+    assert [key.does for key in shown] == [*"123.", *"4560", *"789", "rub-out"]
+    assert len({key.y() for key in shown}) == 3
+    least = kiosk.session.metrics
+    assert all(key.width() >= least.mm(20) and key.height() >= least.target for key in shown)
+    walked = [shown[0]]
+    while len(walked) < len(shown):
+        walked.append(walked[-1].nextInFocusChain())  # type: ignore[arg-type]
+    assert walked == shown
+    pad.set_short(False)
+    pad.resize(600, pad.least_height(False))
+    assert [key.does for key in pad.keys_shown()] == [*"123456789", ".", "0", "rub-out"]
+    pad.setParent(None)
+    pad.deleteLater()
+
+
 def test_space_rub_out_and_the_signs_work_and_letters_come_back(kiosk: Opened) -> None:
     typing(kiosk, WORDS)
     kiosk.visitor.type("a b")

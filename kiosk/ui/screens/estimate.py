@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.accessible import announce
 from kiosk.ui.asking import Asking, choices_of
-from kiosk.ui.estimate_ways import way_words
+from kiosk.ui.estimate_ways import said_at_first_question, way_words
 from kiosk.ui.screen import PageScreen, Screen
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
@@ -96,10 +96,5 @@ def question_words(asking: Asking, screen: Screen) -> list[QWidget]:
     if question.help:
         found.append(TextBlock(look, question.help))
     if asking.is_first:
-        # Translators: “I don’t know” is the words on a button.
-        about = _(
-            "This is a rough sum, not a decision. You can always choose “I don’t know”. Your answers are forgotten "
-            "when you finish."
-        )
-        found.append(TextBlock(look, about, "muted"))
+        found.append(TextBlock(look, said_at_first_question(asking.estimate, screen.words), "muted"))
     return found

@@ -139,8 +139,10 @@ class EstimateAmountScreen(TypingScreen):
         across = self.keyboard.width() if self._beside else self.width() - 2 * metrics.margin
         each = (across - metrics.gap) // 2
         words = max(button.heightForWidth(each) for button in (self.done, self.dont_know))
-        least = self.keyboard.least_height(False)
         room = self.height() - 2 * metrics.gap - 2 * metrics.least_gap
+        short = room < self.entry.tall(True) + self.keyboard.least_height(False) + words
+        least = self.keyboard.least_height(short)
+        self.keyboard.set_short(short)
         low = room < self.entry.tall(False) + least + max(words, metrics.main_target)
         high = words if low else max(words, metrics.main_target)
         field = self.entry.tall(low)
@@ -148,6 +150,8 @@ class EstimateAmountScreen(TypingScreen):
         self.entry.setFixedHeight(field)
         for button in (self.done, self.dont_know):
             button.setFixedHeight(high)
+            if self._beside:
+                button.setFixedWidth(each)
         spare = room - field - high - least if self._beside else (room - field - high) // 2 - least
         self.keyboard.setFixedHeight(max(least, min(self.keyboard.best_height(), least + spare)))
 

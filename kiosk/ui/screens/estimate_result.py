@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.document.blocks import Document
 from kiosk.errors import InputError
 from kiosk.ui.asking import ANSWERS_SCREEN, Asking
-from kiosk.ui.estimate_ways import can_estimate, way_words
+from kiosk.ui.estimate_ways import can_estimate, said_without_figures, way_words
 from kiosk.ui.keeping import keep_estimate_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
@@ -54,7 +54,7 @@ class EstimateResultScreen(PageScreen):
         self.add_title(page.title)
         for notice in page.notices:
             self.add_text(notice, "muted")
-        made = SumWidgets(self.look, self.words, lambda _target: None)
+        made = SumWidgets(self.look, self.words, self._follow)
         first, *rest = page.blocks
         for widget in made.widgets((first,)):
             self.add(widget)
@@ -68,6 +68,11 @@ class EstimateResultScreen(PageScreen):
         again.clicked.connect(self._begin_again)
         self.add(Flow(self.look, [again]))
 
+    def _follow(self, target: str) -> None:
+        """Read more about something in the result."""
+        kind, _colon, key = target.partition(":")
+        self.session.navigator.go(Route(kind, key))
+
     def _fill_unfinished(self) -> None:
         """Somebody came here by another way than the last question, or an answer does not fit any more."""
         _ = self._
@@ -78,7 +83,7 @@ class EstimateResultScreen(PageScreen):
     def _fill_without_figures(self) -> None:
         _ = self._
         self.add_title(_("We cannot work this out now"))
-        self.add(TextBlock(self.look, _("We do not have the amounts for today. Ask the council what you would pay.")))
+        self.add(TextBlock(self.look, said_without_figures(self.route.key, self.words)))
         self.add_main(_("Ask a person: who can help"), Route("help"))
 
     def add_main(self, words: str, route: Route) -> None:

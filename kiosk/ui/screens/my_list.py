@@ -7,7 +7,7 @@ from kiosk.content.library import EASY_READ
 from kiosk.language import Tagged
 from kiosk.search import Hit
 from kiosk.ui.choices_screen import ChoicesScreen
-from kiosk.ui.estimate_ways import WAYS, way_words
+from kiosk.ui.estimate_ways import WAYS, said_of_result, way_words
 from kiosk.ui.finding import row_of
 from kiosk.ui.keeping import keep_easy_read_button, keep_estimate_button, keep_guide_button, keep_service_button
 from kiosk.ui.routes import Route
@@ -83,7 +83,7 @@ class MyListScreen(ChoicesScreen):
 
     def _estimate(self, key: str) -> ResultRow:
         name = way_words(key, self.words)[0]
-        facts = RowFacts(name, "", (("money", self._("A rough sum, not a decision")),))
+        facts = RowFacts(name, "", (("money", said_of_result(key, self.words)),))
         row = ResultRow(self.look, facts, keep_estimate_button(self.look, self.session, key, name))
         row.open.clicked.connect(lambda: self.session.navigator.go(Route("estimate-result", key)))
         return row

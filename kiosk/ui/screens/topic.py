@@ -29,7 +29,10 @@ class TopicScreen(PageScreen):
         made = TopicCards(self.session, self.look, topic)
         parts = list(made.by_subtopic())
         if sum(len(cards) for _subtopic, cards in parts) > MOST_PAGES and len(parts) > 1:
-            cards = [own[0] if len(own) == 1 else made.subtopic(subtopic) for subtopic, own in parts]
+            cards = []
+            for subtopic, own in parts:
+                at_once = len(own) == 1 or made.has_no_pages(subtopic)
+                cards += own if at_once else [made.subtopic(subtopic)]
             self.add(CardGrid(self.look, cards, columns=2, narrowest_em=19))
             return
         for subtopic, cards in parts:

@@ -52,7 +52,12 @@ class IconMark(QWidget):
         self._icon = icon
         self._ink = ink
         self._text = text
-        side = round(look.metrics.body * factor)
+        self._factor = factor
+        self.take_size_of(look)
+
+    def take_size_of(self, look: Look) -> None:
+        """Be as large as the words of a look ask for."""
+        side = round(look.metrics.body * self._factor)
         self.setFixedSize(side, side)
 
     @property

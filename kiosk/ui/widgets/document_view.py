@@ -110,7 +110,7 @@ class DocumentWidgets:
 
     def _link(self, link: Link) -> Button:
         words = self.linked[link.target] = link.text[:1].upper() + link.text[1:]
-        button = Button(self._look, Tagged(words, self._lang), leading=True, trailing_icon="next")
+        button = Button(self._look, Tagged(words, link.lang or self._lang), leading=True, trailing_icon="next")
         button.clicked.connect(lambda: self._follow(link.target))
         return button
 

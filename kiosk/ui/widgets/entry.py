@@ -63,6 +63,8 @@ class Entry(QWidget):
         if low != self._low:
             self._low = low
             self.field.setFont(self._font())
+            if self._icon is not None:
+                self._icon.take_size_of(self._look.furniture if low else self._look)
             self.updateGeometry()
 
     def _font(self) -> QFont:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Signal
@@ -51,7 +52,7 @@ class Keyboard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def least_height(self, short: bool) -> int:
-        """The height of the keyboard with the lowest keys; `short` puts the last two rows into one, where they can."""
+        """The height of the keyboard with the lowest keys; `short` saves one row, where it can."""
         return self._height_of(self._look.metrics.target, short)
 
     def best_height(self) -> int:
@@ -59,10 +60,13 @@ class Keyboard(QWidget):
         return self._height_of(self._look.metrics.mm(_HIGHEST_MM), short=False)
 
     def set_short(self, short: bool) -> None:
-        """Put the last two rows of a page into one, where they can be."""
+        """Put the last two rows of a page into one, or the last beside the others, where they can be."""
         if short != self._short:
             self._short = short
             self._place()
+            if self._page.short_beside:
+                for key, after in pairwise(key for row in self._rows_now() for key in row):
+                    QWidget.setTabOrder(key, after)
 
     def set_order(self, order: str) -> None:
         """Show the keys in the order of the alphabet, "a-z", or in that of keyboards, "qwerty"."""
@@ -90,7 +94,10 @@ class Keyboard(QWidget):
         """How many rows the longest page has, so that keys keep their height from page to page."""
         language = self._words.language
         pages = [page_of(name, self._purpose, language, self._order) for name in pages_of(self._purpose, language)]
-        return max(len(page.rows) + (bool(page.foot) and not (short and page.short_foot)) for page in pages)
+        return max(
+            len(page.rows) - (short and page.short_beside) + (bool(page.foot) and not (short and page.short_foot))
+            for page in pages
+        )
 
     def _build(self) -> None:
         """Make the keys of a page, and give the focus back to the key in whose stead another stands now."""
@@ -168,6 +175,9 @@ class Keyboard(QWidget):
 
     def _rows_now(self) -> list[list[Key]]:
         """The rows as they are to stand."""
+        if self._short and self._page.short_beside:
+            *rows, last = self._rows
+            return [[*row, key] for row, key in zip(rows, last, strict=True)]
         if not self._foot:
             return self._rows
         if self._short and self._page.short_foot:
@@ -177,7 +187,7 @@ class Keyboard(QWidget):
 
     def _place(self) -> None:
         gap, rows, most = self._look.metrics.least_gap, self._rows_now(), self._most_rows(self._short)
-        columns = max(len(row) for row in self._rows)
+        columns = max(len(row) for row in (self._rows if self._foot else rows))
         widest = self._look.metrics.mm(_WIDEST_MM if columns > _FEW else _WIDEST_OF_FEW_MM)
         each = min(widest, (self.width() - gap * (columns - 1)) // columns)
         high = min(self._look.metrics.mm(_HIGHEST_MM), (self.height() - gap * (most - 1)) // most)

@@ -20,7 +20,8 @@ DOES = ("space", "rub-out", "numbers", "letters", "english", "order", "capital")
 class Page(NamedTuple):
     """One page of keys: rows of letters as they stand from left to right, and under them a row that does other things.
 
-    Where a row's height is short, `short_foot` goes on in the last row of letters in the stead of all of `foot`.
+    Where a row's height is short, `short_foot` goes on in the last row of letters in the stead of all of `foot`; with
+    `short_beside` the keys of the last row stand at the ends of the other rows, one each.
     `from_right` says that the rows are written as they are read in a right-to-left script, the order of the alphabet;
     in the order of a keyboard keys stand where they always stand.
     """
@@ -28,6 +29,7 @@ class Page(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     foot: tuple[str, ...] = ()
     short_foot: tuple[str, ...] = ()
+    short_beside: bool = False
     from_right: bool = False
 
 
@@ -53,7 +55,7 @@ AMOUNT = ("123", "456", "789")
 def page_of(name: PageName, purpose: Purpose, language: str, order: str) -> Page:
     """The page of a keyboard; `order` is "qwerty" or "a-z"."""
     if purpose == "amount":
-        return Page(_keys(*AMOUNT, (".", "0", "rub-out")))
+        return Page(_keys(*AMOUNT, (".", "0", "rub-out")), short_beside=True)
     if purpose == "place":
         return Page(_keys(*PLACE[order]), ("order", "space", "rub-out"), ("space", "rub-out"))
     if name == "numbers":
