@@ -1,4 +1,4 @@
-"""What a visitor waits for on the screen, p95 in milliseconds: key press, touch, page to page, text size and colours.
+"""What a visitor waits for on the screen, p95 in milliseconds: key press, touch, page to page, Help me choose, looks.
 
 Editions of 1,000 to 100,000 services are built from those of `search_times`; painting is offscreen and complete.
 """
@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QApplication
 from search_times import multiplied, p95, sample_records
 
 from kiosk import settings
+from kiosk.audit.states_of_choosing import HURT, MUCH, UNKNOWN, has_told
 from kiosk.edition.build import build
 from kiosk.edition.reader import open_edition
 from kiosk.search import get_ready
+from kiosk.ui.guided import QUESTION, RESULT, Guiding
 from kiosk.ui.metrics import Panel
 from kiosk.ui.routes import Route
 from kiosk.ui.screens.type_words import TypeScreen
@@ -53,6 +55,7 @@ BUDGETS = {
     "key press to painted": 50,
     "first results": 100,
     "touch": 100,
+    "guided result": 100,
     "page to page": 60,
     "text size": 200,
     "colours": 200,
@@ -160,6 +163,23 @@ def touches(window: KioskWindow) -> list[float]:
     return times
 
 
+def guided_results(window: KioskWindow) -> list[float]:
+    """The result of Help me choose, near a place: from the last touch to all that was found, painted."""
+    session, times = window.session, []
+    (place,) = session.edition.connection.execute("SELECT id FROM outcode ORDER BY id LIMIT 1").fetchone()
+    session.visit.look_for(SearchState(place=place))
+    assert Guiding(session).near() is not None
+    for answers in (MUCH, HURT, UNKNOWN) * 7:
+        session.navigator.home()
+        session.visit.choosing.begin_again()
+        session.navigator.go(Route(QUESTION))
+        has_told(answers)(session)
+        QApplication.processEvents()
+        times.append(milliseconds(partial(session.navigator.go, Route(RESULT)), window))
+    session.visit.look_for(SearchState())
+    return times
+
+
 def main() -> int:
     """Print every row."""
     make_application()
@@ -186,6 +206,7 @@ def main() -> int:
                     colours.append(milliseconds(partial(visit.choose_display, theme=theme), window))
             row(f"text size to painted, {count:,} services", sizes, "text size")
             row(f"colours to painted, {count:,} services", colours, "colours")
+            row(f"guided result, {count:,} services", guided_results(window), "guided result")
             window.close()
     return 0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.display import Display
 
 if TYPE_CHECKING:
+    from kiosk.choose.answers_given import ChoosingGiven
     from kiosk.estimate.answers_given import AnswersGiven
 
 MOST_COMPARED = 3
@@ -103,6 +104,7 @@ class Visit:
         self._booklet = BookletState()
         self._half_typed: HalfTyped | None = None
         self._estimates: AnswersGiven | None = None
+        self._choosing: ChoosingGiven | None = None
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change; screens redraw from the visit, never from what they remember."""
@@ -129,9 +131,10 @@ class Visit:
 
     @property
     def kept_count(self) -> int:
-        """How many services, guides and results of estimates are kept."""
+        """How many services, guides and results are kept."""
         kept = len(self._shortlist) + len(self._guides)
-        return kept + len(self._estimates.kept) if self._estimates is not None else kept
+        kept += len(self._estimates.kept) if self._estimates is not None else 0
+        return kept + (self._choosing.kept_count if self._choosing is not None else 0)
 
     @property
     def estimates(self) -> AnswersGiven:
@@ -141,6 +144,15 @@ class Visit:
 
             self._estimates = AnswersGiven(self._tell)
         return self._estimates
+
+    @property
+    def choosing(self) -> ChoosingGiven:
+        """What was answered in Help me choose."""
+        if self._choosing is None:
+            from kiosk.choose.answers_given import ChoosingGiven
+
+            self._choosing = ChoosingGiven(self._tell)
+        return self._choosing
 
     @property
     def search(self) -> SearchState:
@@ -175,7 +187,8 @@ class Visit:
         nothing_typed = self._search == SearchState() and self._booklet == BookletState() and self._half_typed is None
         nothing_chosen = not self.kept_count and not self._compared and self._outing == OutingState()
         nothing_answered = self._estimates is None or self._estimates.is_untouched
-        return nothing_chosen and nothing_typed and nothing_answered
+        nothing_asked = self._choosing is None or self._choosing.is_untouched
+        return nothing_chosen and nothing_typed and nothing_answered and nothing_asked
 
     def keep(self, service_id: str) -> None:
         """Keep a service; keeping it twice changes nothing."""

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kiosk.audit import awkward_guides, awkward_services
+from kiosk.audit import awkward_choosing, awkward_guides, awkward_services
 from kiosk.audit.long_words import SPACED_TERM, UNBROKEN_TERM, spaced, unbroken
 from kiosk.edition.build import build
 
@@ -63,6 +63,7 @@ def build_awkward(folder: Path) -> Path:
         _write(source / "easy" / "en" / f"{guide_id}.md", text)
     _write(source / "source.toml", _ABOUT)
     _write(source / "topics.toml", _topics())
+    _write(source / "choose.toml", awkward_choosing.choose_toml())
     _write_rows(source / "contacts.csv", _CONTACTS)
     _write_rows(source / "figures.csv", _FIGURES)
     _write_rows(source / "words" / "en" / "glossary.csv", _TERMS)

@@ -6,6 +6,7 @@ from kiosk.audit.state import State
 from kiosk.audit.states_of_benefits import states_of_benefits
 from kiosk.audit.states_of_booklets import states_of_booklets
 from kiosk.audit.states_of_care import states_of_care
+from kiosk.audit.states_of_choosing import states_of_choosing
 from kiosk.audit.states_of_estimates import states_of_estimates
 from kiosk.audit.states_of_finding import states_of_finding, states_of_services
 from kiosk.audit.states_of_frame import states_of_frame
@@ -26,6 +27,7 @@ def every_state(shown: Edition) -> list[State]:
         *states_of_services(shown),
         *states_of_estimates(),
         *states_of_benefits(),
+        *states_of_choosing(),
         *states_of_booklets(shown),
         *states_of_frame(shown),
         *states_of_staff(),

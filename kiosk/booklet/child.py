@@ -9,10 +9,11 @@ import json
 import os
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kiosk.booklet.safe_text import Cleaner
-from kiosk.booklet.square_code import draw_codes
+from kiosk.booklet.square_code import draw_codes, load
 
 if TYPE_CHECKING:
     import typst
@@ -24,9 +25,11 @@ _MEMORY = 4 << 30
 def main() -> int:
     """Read one order from standard input, write a line of JSON and then the files, one after the other.
 
-    The folders of fonts are the arguments, so that they are searched before the order has come.
+    The folders of fonts are the arguments, so that they are searched before the order has come. What draws square codes
+    loads meanwhile: it takes longer than the search for fonts and the waiting for the order.
     """
     _limit()
+    Thread(target=load, daemon=True).start()
     head: dict[str, Any]
     parts: list[bytes] = []
     try:

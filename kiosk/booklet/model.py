@@ -51,7 +51,7 @@ class BookletRequest:
     questions: tuple[Document, ...] = ()
     """What to ask those who give care, for the kinds of care among the services."""
     estimates: tuple[Document, ...] = ()
-    """Results of estimates that were kept."""
+    """Results of estimates and of Help me choose that were kept."""
     include_sensitive: bool = False
     note: str = ""
 

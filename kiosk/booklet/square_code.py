@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -34,6 +35,12 @@ def drawing(data: str) -> tuple[str, int]:
     out = BytesIO()
     code.save(out, kind="svg", border=QUIET, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
     return out.getvalue().decode("ascii"), int(code.symbol_size(border=QUIET)[0])
+
+
+def load() -> None:
+    """Load the library, which takes about 0.1 s; without it `rows` and `drawing` say so when they are asked."""
+    with suppress(ImportError):
+        import segno  # noqa: F401
 
 
 def draw_codes(node: Any) -> None:

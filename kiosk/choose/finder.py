@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kiosk.choose.answers import Answers
@@ -30,6 +30,7 @@ class ChosenPage(NamedTuple):
     urgent: bool
     score: int
     because: tuple[str, ...]
+    sensitive: bool = False
 
 
 class ChosenService(NamedTuple):
@@ -66,19 +67,20 @@ class _Found:
 
     score: int = 0
     urgent: int = 0
-    answers: dict[tuple[str, str], None] | None = None
+    answers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, rule: Rule, answers: Answers) -> None:
         self.score += rule.weight
         self.urgent = max(self.urgent, rule.weight if rule.urgent else 0)
-        self.answers = {**(self.answers or {}), **dict.fromkeys(_led_to(rule, answers))}
+        for led in _led_to(rule, answers):
+            self.answers[led] = self.answers.get(led, 0) + rule.weight
 
 
 def choose(
     data: ChooseData, answers: Answers, connection: sqlite3.Connection, language: str, near: Point | None = None
 ) -> Chosen:
     """What fits the answers, from an open edition. Reads only, and keeps nothing."""
-    rules = [rule for rule in data.rules if _fits(rule, answers)]
+    rules = [rule for rule in data.rules if fits(rule, answers)]
     contacts = dict.fromkeys(key for rule in rules if rule.urgent for key in rule.contacts)
     return Chosen(
         any(rule.urgent for rule in rules),
@@ -90,7 +92,8 @@ def choose(
     )
 
 
-def _fits(rule: Rule, answers: Answers) -> bool:
+def fits(rule: Rule, answers: Answers) -> bool:
+    """Whether every question that the rule names has one of the answers that it wants."""
     return all(set(wanted) & set(answers.get(question, ())) for question, wanted in rule.when)
 
 
@@ -100,14 +103,14 @@ def _led_to(rule: Rule, answers: Answers) -> list[tuple[str, str]]:
 
 
 def _reasons(data: ChooseData, found: _Found, language: str) -> tuple[str, ...]:
-    """In the order of the questions. An answer that is not known gives no reason of its own."""
-    led = found.answers or {}
-    return tuple(
-        said(choice.because, language)
+    """What weighs most first, else in the order of the questions. An answer that is not known gives no reason."""
+    led = [
+        (found.answers[question.id, choice.id], choice)
         for question in data.questions
         for choice in question.choices
-        if (question.id, choice.id) in led
-    )
+        if (question.id, choice.id) in found.answers
+    ]
+    return tuple(said(choice.because, language) for _weight, choice in sorted(led, key=lambda reason: -reason[0]))
 
 
 def _pages(
@@ -129,6 +132,7 @@ def _pages(
             found[page].urgent > 0,
             found[page].score,
             _reasons(data, found[page], language),
+            titles[page].sensitive,
         )
         for page in ranked
         if page in titles

@@ -22,7 +22,7 @@ COMMANDS = {
     "check": "kiosk.cli.build:check",
     "edition": "kiosk.cli.editions:edition",
     "search": "kiosk.cli.find:search",
-    "show": "kiosk.cli.find:show",
+    "show": "kiosk.cli.show:show",
     "compare": "kiosk.cli.compare:compare",
     "whats-on": "kiosk.cli.whats_on:whats_on",
     "estimate": "kiosk.cli.estimate:estimate",

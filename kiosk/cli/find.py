@@ -1,4 +1,4 @@
-"""``kiosk search`` and ``kiosk show``: the directory and the guides without a screen."""
+"""``kiosk search``: the directory and the guides without a screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import click
 
 from kiosk.directory.access_rules import FACTS
 from kiosk.directory.features import PARTS, WAYS
-from kiosk.document.blocks import Document, Facts, plain
 from kiosk.errors import InputError
 from kiosk.search import Hit, Query, Results, find_place
 from kiosk.search import search as find
@@ -101,42 +100,6 @@ def search(
         return
     lines = [f"{name}: {number}" for name, number in more.get("counts", {}).items()]
     click.echo("\n".join([_as_text(results), *lines]))
-
-
-@click.command()
-@click.argument("service_id")
-@click.option("--language", default="en", help="The language of the labels.")
-@_EDITION
-@_JSON
-def show(service_id: str, language: str, edition: Path | None, as_json: bool) -> None:
-    """Show one service by its ID, as on its page; with --json its record, and what its page says now."""
-    from kiosk.edition.current import open_current
-    from kiosk.language import words_in
-
-    opened = open_current(edition)
-    row = opened.connection.execute(
-        "SELECT json FROM record WHERE kind = 'service' AND key = ?", [service_id.encode("utf-8", "replace").decode()]
-    ).fetchone()
-    opened.close()
-    if row is None:
-        raise InputError(f"there is no service {service_id!r} in this edition")
-    body: dict[str, Any] = json.loads(row[0])
-    from kiosk.directory.service import Service
-    from kiosk.directory.service_page import service_document
-    from kiosk.document.reading import readings
-
-    document = service_document(Service.from_record(body), words_in(language), datetime.now())
-    if as_json:
-        page = {"title": document.title, "facts": _facts(document), "notices": list(document.notices)}
-        click.echo(json.dumps({**body, "key": service_id, "page": page}, ensure_ascii=False, indent=2))
-        return
-    click.echo("\n\n".join(reading.text for reading in readings(document)))
-
-
-def _facts(document: Document) -> dict[str, list[str]]:
-    """What the page says, by the drawing that stands beside it ("phone", "place", "clock", "money" …)."""
-    facts = [fact for block in document.blocks if isinstance(block, Facts) for fact in block.rows]
-    return {fact.icon: [plain(line) for line in fact.lines] for fact in facts}
 
 
 def results_json(results: Results) -> dict[str, Any]:

@@ -50,6 +50,11 @@ class Library:
         row = self._connection.execute("SELECT json FROM record WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         return None if row is None else json.loads(row[0])
 
+    def has_record(self, kind: str, key: str) -> bool:
+        """Whether there is such a record; sooner than reading it."""
+        found = self._connection.execute("SELECT 1 FROM record WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        return found is not None
+
     def guide(self, guide_id: str, lang: str) -> Guide | None:
         """A guide in a language, in English where it is not translated, or None."""
         from kiosk.content.guides import guide_from_record

@@ -72,7 +72,7 @@ def meaning(parts: tuple[Part, ...], weeks: str, words: Words) -> str:
     _ = words.gettext
     said = {
         PAYS_ALL: _("You would probably pay for all of your care at first."),
-        MAY_PAY_ALL: _("You may have to pay for all of your care. We cannot tell from your answers."),
+        MAY_PAY_ALL: _("You may pay for a part of your care, or for all of it. Your answers do not tell us which."),
         PAYS_PART: _("You would probably pay for a part of your care."),
         PAYS_NOTHING: _("You would probably pay nothing for your care."),
         NOT_WORKED_OUT: _("We cannot work out an amount. Ask the council for the amounts that are missing."),

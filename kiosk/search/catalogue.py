@@ -33,6 +33,8 @@ class Synonym:
     """Other words for a term. `context` words must stand in the question too; those in `never` must not."""
 
     expansions: tuple[tuple[str, ...], ...]
+    term: tuple[str, ...] = ()
+    """The stems of the term with its stop words: "care at home" is not "care home"."""
     context: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
@@ -250,10 +252,12 @@ def _add_synonym(found: Catalogue, lang: str, term: str, expansions: str, contex
     if not key or not others:
         return
     found.listed.setdefault(lang, set()).update(key, *others)
-    table.setdefault(_lookup_key(key, stopwords), []).append(Synonym(tuple(others), wanted, unwanted))
+    table.setdefault(_lookup_key(key, stopwords), []).append(
+        Synonym(tuple(others), tuple(map(rough_stem, key)), wanted, unwanted)
+    )
     if not context and direction.strip().casefold() not in _ONE_WAY:
         for other in others:
-            table.setdefault(_lookup_key(other, stopwords), []).append(Synonym((key,)))
+            table.setdefault(_lookup_key(other, stopwords), []).append(Synonym((key,), tuple(map(rough_stem, other))))
 
 
 def _lookup_key(words: tuple[str, ...], stopwords: frozenset[str]) -> tuple[str, ...]:

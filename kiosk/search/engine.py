@@ -17,8 +17,8 @@ from kiosk.search.expressions import question_words
 from kiosk.search.guides import find_guides
 from kiosk.search.matching import Match, match
 from kiosk.search.narrowing import counts_of, narrowed, without_choice
-from kiosk.search.places import Nearest, distances, place_in_words, town_in_words
-from kiosk.search.query import FacetCount, Hit, Point, Query, Results
+from kiosk.search.places import Nearest, distances, here_in_words, place_in_words, town_in_words
+from kiosk.search.query import Did, FacetCount, Hit, Point, Query, Results
 from kiosk.search.typing_mistakes import terms_of
 
 _HALVING_MILES = 4.0
@@ -32,7 +32,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
 
     Without words every service that passes the filters fits, the nearest first, otherwise by name. Services without a
     place pass every distance and come after those with one. A postcode among the words counts as `near`, and
-    so does "near Sale" where no service holds all the words.
+    so do "near me" and, where no service holds all the words, "near Sale".
     """
     started = time.perf_counter()
     fits = _fitting(connection, query)
@@ -44,7 +44,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
         total=len(numbers),
         hits=hits_of(catalogue, page, fits.where, query.near),
         guides=find_guides(catalogue, found, query.language) if found else (),
-        did=found.did if found else (),
+        did=(*(found.did if found else ()), *fits.placed),
         type_counts=type_counts,
         beneficiary_counts=beneficiary_counts,
         urgent=found is not None and found.urgent,
@@ -55,9 +55,7 @@ def search(connection: sqlite3.Connection, query: Query) -> Results:
 
 def _counted(fits: _Fits) -> tuple[list[int], tuple[FacetCount, ...], tuple[FacetCount, ...]]:
     """The numbers that fit the facets too, and the counts of both kinds of facets where they are wanted."""
-    if fits.query.facet_counts:
-        return facet_counts(fits.catalogue, fits.numbers, fits.query)
-    return with_facets(fits.catalogue, fits.numbers, fits.query), (), ()
+    return facet_counts(fits.catalogue, fits.numbers, fits.query) if fits.query.facet_counts else (fits.numbers, (), ())
 
 
 def get_ready(connection: sqlite3.Connection) -> None:
@@ -76,13 +74,13 @@ def near(connection: sqlite3.Connection, point: Point, within_miles: float | Non
 
 def counts(connection: sqlite3.Connection, query: Query, kind: str) -> tuple[FacetCount, ...]:
     """How many services each choice of a kind would leave beside all other choices; kinds in `narrowing.CHOICES`."""
-    fits = _fitting(connection, without_choice(query, kind))
+    fits = _fitting(connection, replace(without_choice(query, kind), facet_counts=True))
     numbers, _types, _beneficiaries = facet_counts(fits.catalogue, fits.numbers, fits.query)
     return counts_of(fits.catalogue, numbers, kind, query)
 
 
 class _Fits(NamedTuple):
-    """What fits the words and all choices but those of facets; the query as it was understood."""
+    """What fits the words and all choices, but for those of facets where they are counted; the query as understood."""
 
     catalogue: Catalogue
     query: Query
@@ -90,13 +88,14 @@ class _Fits(NamedTuple):
     numbers: list[int]
     where: dict[int, Nearest]
     unknown: int
+    placed: tuple[Did, ...] = ()
+    """What was taken for a place."""
 
 
 def _fitting(connection: sqlite3.Connection, query: Query) -> _Fits:
     catalogue = catalogue_of(connection)
-    if query.near is None and any(character.isdigit() for character in query.words):
-        point, words = place_in_words(connection, query.words)
-        query = replace(query, near=point, words=words)
+    asked = query
+    query = _without_place(connection, query)
     found: Match | None = None
     if question_words(query.words):
         found = match(catalogue, query)
@@ -109,15 +108,31 @@ def _fitting(connection: sqlite3.Connection, query: Query) -> _Fits:
         numbers += sorted(set(found.by_kind).difference(numbers))
     else:
         numbers = list(range(1, catalogue.count + 1))
+    placed: tuple[Did, ...] = ()
+    if query.near is not None and asked.near is None:
+        placed = (Did("near", asked.words, "" if query.near is query.here else query.near.name),)
     numbers = narrowed(catalogue, numbers, query)
     unknown = 0
     if query.open_at is not None:
         numbers, unknown = open_only(catalogue, numbers, query.open_at)
+    if not query.facet_counts:  # nobody counts what other facets leave, so how far those are away is not asked either
+        numbers = with_facets(catalogue, numbers, query)
     where = distances(catalogue, numbers, query.near) if query.near else {}
     if query.near and query.within_miles is not None:
         widest = query.within_miles
         numbers = [n for n in numbers if (miles := where[n][0]) is None or miles <= widest]
-    return _Fits(catalogue, query, found, numbers, where, unknown)
+    return _Fits(catalogue, query, found, numbers, where, unknown, placed)
+
+
+def _without_place(connection: sqlite3.Connection, query: Query) -> Query:
+    """The query with what stands for a place among its words taken out of them: "near me", or a postcode."""
+    is_here, words = here_in_words(query.words)
+    if is_here and not query.exact:
+        query = replace(query, near=query.near or query.here, words=words)
+    if query.near is None and any(character.isdigit() for character in query.words):
+        point, words = place_in_words(connection, query.words)
+        query = replace(query, near=point, words=words)
+    return query
 
 
 def _best(found: Match | None, numbers: list[int], where: dict[int, Nearest], count: int) -> list[int]:

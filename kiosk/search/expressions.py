@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kiosk.directory.word_forms import rough_stem, word_list
-from kiosk.search.catalogue import Catalogue
+from kiosk.search.catalogue import Catalogue, Synonym
 from kiosk.search.query import Did
 
 _MAX_TEXT = 200
@@ -158,9 +158,11 @@ def synonym_spans(
 ) -> list[tuple[int, int, tuple[tuple[str, ...], ...]]]:
     """(first word, word after the last, other words for them) for each term of the lists, the longest terms first.
 
-    A term with several meanings ("lift") has all of them where nothing else is asked.
+    A term with several meanings ("lift") has all of them where nothing else is asked. Of terms that differ in stop
+    words alone the one that was typed counts, where one was.
     """
-    context = {rough_stem(word) for word in everything}
+    typed = tuple(map(rough_stem, everything))
+    context = set(typed)
     stems = [rough_stem(word) for word in words]
     found: list[tuple[int, int, tuple[tuple[str, ...], ...]]] = []
     taken: set[int] = set()
@@ -171,7 +173,11 @@ def synonym_spans(
                 continue
             others: list[tuple[str, ...]] = []
             for lang in dict.fromkeys((language, "en")):
-                listed = catalogue.synonyms.get(lang, {}).get(tuple(stems[start : start + length]), ())
+                listed: Sequence[Synonym] = catalogue.synonyms.get(lang, {}).get(
+                    tuple(stems[start : start + length]), ()
+                )
+                if length > 1 and len(listed) > 1:
+                    listed = [synonym for synonym in listed if holds(typed, synonym.term)] or listed
                 alone = length == len(words) and len(listed) > 1
                 for synonym in listed:
                     fits = alone or not synonym.context or synonym.context & context
@@ -181,6 +187,11 @@ def synonym_spans(
                 found.append((start, start + length, tuple(dict.fromkeys(others))))
                 taken.update(span)
     return found
+
+
+def holds(stems: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether some words stand one after the other among others; both as stems."""
+    return any(tuple(stems[n : n + len(part)]) == tuple(part) for n in range(len(stems) - len(part) + 1))
 
 
 def exact_expressions(words: Sequence[str]) -> tuple[str, str] | None:

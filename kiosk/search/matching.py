@@ -9,7 +9,7 @@ from itertools import repeat
 
 from kiosk.search import expressions
 from kiosk.search.catalogue import Catalogue
-from kiosk.search.expressions import Segment, any_of, literal_expression, quoted, wide_expression
+from kiosk.search.expressions import Segment, all_of, any_of, literal_expression, quoted, wide_expression
 from kiosk.search.phrases import is_urgent, services_by_kind
 from kiosk.search.query import Did, Query
 from kiosk.search.typing_mistakes import repaired_words
@@ -59,7 +59,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     words = expressions.without_stopwords(everything, expressions.stop_words(catalogue, query.language))
     known = expressions.frequencies(catalogue, words, query.language)
     if query.exact:
-        expression = expressions.all_of([quoted(word) for word in words])
+        expression = all_of([quoted(word) for word in words])
         scores, weighed = _weighed(catalogue, expression, words, query)
         urgent = is_urgent(catalogue, everything, query.language)
         return Match(scores, None, expression, expression, urgent=urgent, weighed=weighed)
@@ -74,7 +74,7 @@ def match(catalogue: Catalogue, query: Query) -> Match:
         known = expressions.frequencies(catalogue, words, query.language)
     parts, done = expressions.segments(catalogue, words, everything, known, query.language)
     literal, wide = literal_expression(parts), wide_expression(parts)
-    scores, weighed = _weighed(catalogue, wide, words, query)
+    scores, weighed = _weighed(catalogue, wide, words, query, _terms(catalogue, words, everything, query.language))
     strict = None if literal == wide else frozenset(_numbers(catalogue, literal))
     if strict is not None and len(strict) == len(scores):
         strict = None
@@ -86,10 +86,14 @@ def match(catalogue: Catalogue, query: Query) -> Match:
     found = Match(
         scores, strict, literal, wide, (*did, *done, *kinds.did), kinds.numbers, urgent, first, about, weighed
     )
-    if scores or kinds.numbers:
+    if scores or kinds.whole or (kinds.numbers and len(words) == 1):
         return found
     if len(words) > 1:
-        return _widened(catalogue, words, parts, found, query.language)
+        some = _widened(catalogue, words, parts, found, query.language)
+        if not kinds.numbers:
+            return some
+        held = dict(some.scores)  # of the kind that is asked for those first that hold more of the words
+        return replace(found, by_kind=tuple(sorted(kinds.numbers, key=lambda number: held.get(number, 0.0))))
     return replace(found, did=(*did, Did("nothing", " ".join(words))))
 
 
@@ -102,24 +106,39 @@ def _can_match(catalogue: Catalogue, word: str, is_last: bool, known: dict[str, 
     return bool(expressions.joined(catalogue, [word], known, query.language))
 
 
+def _terms(catalogue: Catalogue, words: list[str], everything: list[str], language: str) -> list[str]:
+    """The terms of several words that stand in a question, as expressions: "care home" is not "home care"."""
+    spans = [
+        words[start:end] for start, end, _others in expressions.synonym_spans(catalogue, words, everything, language)
+    ]
+    return [quoted(term) for term in spans if len(term) > 1 and expressions.holds(everything, term)]
+
+
 def _weighed(
-    catalogue: Catalogue, expression: str, words: list[str], query: Query
+    catalogue: Catalogue, expression: str, words: list[str], query: Query, terms: Sequence[str] = ()
 ) -> tuple[list[tuple[int, float]], int | None]:
     """The matches of an expression, each with how well it matches, and how many were weighed if not all."""
     numbers = _numbers(catalogue, expression) if catalogue.count > _WEIGHED else []
     if len(numbers) <= _WEIGHED:
-        return _exact_first(catalogue, _scores(catalogue, expression), words, query), None
+        return _exact_first(catalogue, _scores(catalogue, expression), words, query, terms), None
     in_name = _scores(catalogue, f"name : ({expression})", _WEIGHED // 2)
-    named = _exact_first(catalogue, in_name, words, query, names_only=True)
+    named = _exact_first(catalogue, in_name, words, query, terms, names_only=True)
     in_names = {number for number, _score in named}
     others = [number for number in numbers if number not in in_names]
     return [*named, *zip(others, repeat(_UNWEIGHED))], len(named)
 
 
 def _exact_first(
-    catalogue: Catalogue, scores: list[tuple[int, float]], words: list[str], query: Query, names_only: bool = False
+    catalogue: Catalogue,
+    scores: list[tuple[int, float]],
+    words: list[str],
+    query: Query,
+    terms: Sequence[str],
+    names_only: bool = False,
 ) -> list[tuple[int, float]]:
     """The scores, better where a text holds the words letter for letter, best where its name does: not only stems.
+
+    A name must hold the words of a term one after the other.
 
     Without a place the names come before all else; near a place they are weighed with the distance.
     """
@@ -129,6 +148,8 @@ def _exact_first(
     sql = "SELECT rowid FROM exact_fts WHERE exact_fts MATCH ?"
     in_names, anywhere = expression
     named = {row[0] for row in catalogue.connection.execute(sql, [in_names])}
+    if named and terms:
+        named &= set(_numbers(catalogue, all_of([f"name : {term}" for term in terms])))
     held = named if names_only else {row[0] for row in catalogue.connection.execute(sql, [anywhere])}
     if not held:
         return scores

@@ -9,7 +9,7 @@ from kiosk.directory.facet_names import TYPES
 from kiosk.directory.listing import facet_bits
 from kiosk.directory.word_forms import rough_stem
 from kiosk.search.catalogue import Catalogue, Phrase
-from kiosk.search.expressions import any_of, quoted, stop_words
+from kiosk.search.expressions import any_of, holds, quoted, stop_words
 from kiosk.search.query import Did
 
 _FEWEST = 2
@@ -59,22 +59,27 @@ def is_urgent(catalogue: Catalogue, everything: list[str], language: str) -> boo
 def matching_phrases(
     catalogue: Catalogue, everything: list[str], content: Sequence[str], language: str
 ) -> list[Phrase]:
-    """Phrases that stand in the question word for word, or whose content does; of nested ones only the longest."""
+    """Phrases that stand in the question word for word, or whose content does; of nested ones only the longest.
+
+    Of phrases that differ in stop words alone ("care at home", "care home") the one that was typed counts, if one was.
+    """
     stems = tuple(map(rough_stem, everything))
     found = [
         phrase
         for lang in dict.fromkeys((language, "en"))
         for phrase in catalogue.phrases.get(lang, ())
-        if _holds(stems, phrase.stems) or (len(phrase.content) >= _FEWEST and _holds(content, phrase.content))
+        if holds(stems, phrase.stems) or (len(phrase.content) >= _FEWEST and holds(content, phrase.content))
     ]
     longest = [one for one in found if not any(_is_part(one, other) for other in found)]
-    return list({phrase.content or phrase.stems: phrase for phrase in longest}.values())
+    typed_last = sorted(longest, key=lambda phrase: holds(stems, phrase.stems))
+    kept = {phrase.content or phrase.stems: phrase for phrase in typed_last}
+    return [phrase for phrase in longest if kept[phrase.content or phrase.stems] is phrase]
 
 
 def _typed(phrase: Phrase, everything: list[str], telling: list[str]) -> str:
     """What the visitor typed of the phrase; the phrase as it is listed where that stands in the question."""
     stems = tuple(map(rough_stem, telling))
-    if _holds(tuple(map(rough_stem, everything)), phrase.stems):
+    if holds(tuple(map(rough_stem, everything)), phrase.stems):
         return phrase.text
     size = len(phrase.content)
     start = next(n for n in range(len(stems)) if stems[n : n + size] == phrase.content)
@@ -83,11 +88,7 @@ def _typed(phrase: Phrase, everything: list[str], telling: list[str]) -> str:
 
 def _is_part(one: Phrase, other: Phrase) -> bool:
     ours, theirs = (one.content, other.content) if one.content else (one.stems, other.stems)
-    return len(ours) < len(theirs) and _holds(theirs, ours)
-
-
-def _holds(stems: Sequence[str], part: Sequence[str]) -> bool:
-    return any(tuple(stems[n : n + len(part)]) == tuple(part) for n in range(len(stems) - len(part) + 1))
+    return len(ours) < len(theirs) and holds(theirs, ours)
 
 
 def _services(catalogue: Catalogue, phrase: Phrase, scores: Callable[[str], list[tuple[int, float]]]) -> list[int]:

@@ -12,6 +12,16 @@ from kiosk.search.catalogue import Catalogue, catalogue_of
 from kiosk.search.query import Point
 
 _BEFORE_A_PLACE = frozenset(("near", "in", "around", "nearby"))
+_HERE = tuple(
+    tuple(said.split())
+    for said in (
+        "near me", "near here", "near to me", "near to here", "nearest to me", "nearest to here", "close to me",
+        "close to here", "close by", "around here", "round here", "around me", "in my area", "in this area",
+        "in the area", "near by", "nearby", "local to me", "بالقرب مني", "قريب مني", "قريبة مني", "بالقرب من هنا",
+        "في منطقتي",
+    )
+)  # fmt: skip
+"""What people say for where they stand."""
 Nearest = tuple[float | None, int]
 """Miles (None: nobody knows, or there is no place) and the row in `location` of the nearest place (0: none)."""
 
@@ -67,6 +77,17 @@ def town_in_words(connection: sqlite3.Connection, text: str) -> tuple[Point | No
             if rest and len(parts) >= first + length and (point := _place_called(connection, name)):
                 return point, " ".join(rest)
     return None, text
+
+
+def here_in_words(text: str) -> tuple[bool, str]:
+    """Whether a question is about what is near the one who asks, and the words without it: "lunch club near me"."""
+    parts = text[:200].split()
+    folded = [" ".join(word_list(part)) for part in parts]
+    for said in _HERE:
+        for start in range(len(parts) - len(said) + 1):
+            if tuple(folded[start : start + len(said)]) == said:
+                return True, " ".join(parts[:start] + parts[start + len(said) :])
+    return False, text
 
 
 def _place_called(connection: sqlite3.Connection, name: str) -> Point | None:

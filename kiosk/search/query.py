@@ -23,6 +23,8 @@ class Query:
 
     words: str = ""
     near: Point | None = None
+    here: Point | None = None
+    """Where the one who asks stands, for "near me" among the words."""
     within_miles: float | None = None
     types: tuple[str, ...] = ()
     beneficiaries: tuple[str, ...] = ()
@@ -77,9 +79,12 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Did:
-    """What the search did with the words, so that the screen can say so: before ``dementa``, after ``dementia``."""
+    """What the search did with the words, so that the screen can say so: before ``dementa``, after ``dementia``.
 
-    action: Literal["repaired", "widened", "joined", "synonyms", "nothing"]
+    `near`: it took some of the words for a place, whose name is `after`; "" is where the one who asks stands.
+    """
+
+    action: Literal["repaired", "widened", "joined", "synonyms", "near", "nothing"]
     before: str
     after: str = ""
 

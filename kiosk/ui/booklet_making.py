@@ -78,7 +78,16 @@ def booklet_of(session: Session, with_note: bool = True) -> Booklet:
     )
     request = gather(session.edition, choices, words, session.now())
     guides = tuple(chosen for chosen in request.guides if chosen.document.id in wanted)
-    return compose(replace(request, guides=guides, estimates=tuple(_estimates(session, words))), words)
+    results = (*_guided(session, words), *_estimates(session, words))
+    return compose(replace(request, guides=guides, estimates=results), words)
+
+
+def _guided(session: Session, words: Words) -> Iterator[Document]:
+    """What was kept of Help me choose."""
+    if session.visit.kept_count and session.visit.choosing.kept_count:
+        from kiosk.ui.guided_booklet import guided_pages
+
+        yield from guided_pages(session, words)
 
 
 def _estimates(session: Session, words: Words) -> Iterator[Document]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kiosk.directory.facet_names import TYPES
 from kiosk.language import Words
 from kiosk.search import Hit, Point, Results
 from kiosk.ui.accessible import announce
@@ -18,7 +19,7 @@ from kiosk.visit import SearchState
 if TYPE_CHECKING:
     from kiosk.directory.service import Service
 
-CHOOSE_CARE = "choose-care"
+CHOOSE_CARE, GUIDED_LIST = "choose-care", "guided-list"
 COMPARE = Route("compare")
 
 
@@ -109,14 +110,22 @@ def compare_button(look: Look, session: Session, key: str, name: str, full: Call
 
 
 def kind_looked_for(session: Session, state: SearchState, results: Results) -> str:
-    """The kind of care that a search is about: chosen alone as the kind of help, or that of most of what was found."""
+    """The kind of care that a search is about: chosen alone as the kind of help, named, or that of most hits."""
     kinds = ("care-home", "home-care")
     if state.types:
         kind = state.types[0] if len(state.types) == 1 else ""
     else:
         mostly = (found.id for found in results.type_counts if 2 * found.count > results.total)
-        kind = next((kind for kind in mostly if kind in kinds), "") if state.words else ""
+        kind = next((kind for kind in (*_named(results), *mostly) if kind in kinds), "") if state.words else ""
     return kind if kind in kinds and kind in kinds_here(session) else ""
+
+
+def _named(results: Results) -> Iterator[str]:
+    """The kinds of help that a phrase among the words stands for alone: "care home"."""
+    for did in results.did:
+        kinds = [part for part in did.after.split(", ") if part in TYPES]
+        if did.action == "synonyms" and len(kinds) == 1:
+            yield kinds[0]
 
 
 def way_to_list(look: Look, session: Session, kind: str) -> Button:
@@ -139,8 +148,8 @@ def open_list(session: Session, kind: str) -> None:
 
 
 def list_before(session: Session) -> Route:
-    """The list that the visitor is narrowing down: of care to choose from, or else of Find."""
+    """The list that the visitor is narrowing down: of care to choose from, of Help me choose, or else of Find."""
     for route in reversed(session.navigator.way):
-        if route.screen == "find" or (route.screen == CHOOSE_CARE and route.key):
+        if route.screen in ("find", GUIDED_LIST) or (route.screen == CHOOSE_CARE and route.key):
             return route
     return Route("find")

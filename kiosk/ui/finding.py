@@ -51,6 +51,7 @@ def _query(session: Session, state: SearchState, limit: int) -> Query:
     return Query(
         words=state.words,
         near=place_of(session, state),
+        here=kiosk_place(session),
         within_miles=state.within_miles if state.place else None,
         types=state.types,
         beneficiaries=state.beneficiaries,
@@ -84,13 +85,17 @@ def others_like(session: Session, service: Service, most: int = 3) -> tuple[Hit,
 
 
 def row_of(session: Session, hit: Hit) -> RowFacts:
-    """What a list says of a service; what is not known is said or left out, never guessed."""
+    """What a list says of a service; what is not known is said or left out, never guessed.
+
+    Nobody asks a care home for its times: people live there.
+    """
     from kiosk.directory.service_page import short_cost, short_when
 
     words = session.words
     service = session.edition.service(hit.id)
     facts: list[tuple[str, str]] = []
-    if service is not None and (when := short_when(service, words, session.now())):
+    always = "care-home" in hit.types and service is not None and not service.is_closed_for_now
+    if service is not None and not always and (when := short_when(service, words, session.now())):
         facts.append(("clock", when))
     if hit.distance_miles is not None:
         facts.append(("place", words.distance(hit.distance_miles, hit.distance_about)))

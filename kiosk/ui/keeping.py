@@ -34,6 +34,29 @@ def keep_guide_button(look: Look, session: Session, guide_id: str, name: str) ->
     return _button(look, session, words, kept, name, lambda: act(guide_id))
 
 
+def keep_page_button(look: Look, session: Session, guide_id: str, name: str) -> Button:
+    """As the button of a guide, with as few words as that of a service: for a row of a list."""
+    _ = session.words.gettext
+    kept = guide_id in session.visit.guides
+    act = session.visit.drop_guide if kept else session.visit.keep_guide
+    return _button(look, session, _("Kept") if kept else _("Keep"), kept, name, lambda: act(guide_id))
+
+
+def keep_guided_button(look: Look, session: Session, name: str) -> Button:
+    """A button that keeps the whole result of Help me choose for the booklet, or takes it out again."""
+    _, given = session.words.gettext, session.visit.choosing
+    words = _("Kept for my booklet") if given.kept else _("Keep for my booklet")
+    return _button(look, session, words, given.kept, name, lambda: given.keep(not given.kept))
+
+
+def keep_room_button(look: Look, session: Session, room: str, name: str) -> Button:
+    """A button that keeps the ideas for a room for the booklet, or takes them out again."""
+    _, given = session.words.gettext, session.visit.choosing
+    kept = room in given.rooms
+    act = given.drop_room if kept else given.keep_room
+    return _button(look, session, _("Kept") if kept else _("Keep"), kept, name, lambda: act(room))
+
+
 def keep_estimate_button(look: Look, session: Session, estimate: str, name: str) -> Button:
     """A button that keeps the result of an estimate for the booklet, or takes it out again."""
     _ = session.words.gettext

@@ -89,3 +89,12 @@ def test_a_place_that_is_not_known_is_said(run: Run) -> None:
     result = run({"hard": "stairs"}, "--near", "Atlantis")
     assert result.exit_code == 2
     assert "no place called 'Atlantis'" in result.output
+
+
+def test_the_answers_in_the_docs_work(run: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "help-me-choose.md").read_text(encoding="utf-8")
+    shown = page.partition("```json\n")[2].partition("```")[0]
+    found = json.loads(run(shown, "--near", "Larkmere", "--json").output)
+    assert found["unknown"] == ["money", "safe"]
+    assert found["pages"]
+    assert found["services"][0]["distance_miles"] is not None

@@ -68,6 +68,17 @@ def test_a_page_that_several_answers_lead_to_comes_higher_and_has_all_the_reason
     assert places.index("equipment") < places.index("adaptations-and-grants")
 
 
+def test_the_reason_that_weighs_most_comes_first(connection: sqlite3.Connection) -> None:
+    answers = {"who": "someone", "where": "alone", "hard": ["falls", "memory"], "helper": "i-cannot"}
+    found = _chosen(connection, answers)
+    care = next(service for service in found.services if len(service.because) > 2)
+    assert care.because[0] == "You said that helping is too much for you."
+    telecare = next(page for page in found.pages if page.id == "telecare")
+    assert telecare.because.index("You said that falling is a worry.") < telecare.because.index(
+        "You said that this person lives alone."
+    )
+
+
 @pytest.mark.parametrize(
     ("answers", "page", "contact"),
     [

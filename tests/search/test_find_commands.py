@@ -69,8 +69,27 @@ def test_show_says_what_the_page_says(demo_folder):
     assert page["notices"]
 
 
-def test_showing_what_is_not_there(demo_folder):
-    assert run("show", "demo:nothing", "--edition", demo_folder).exit_code == 2
+@pytest.mark.parametrize("key", ["demo:nothing", "easy-read/nothing", "", "../../etc/passwd", "\x00", "😀" * 300])
+def test_showing_what_is_not_there(demo_folder, key):
+    assert run("show", key, "--edition", demo_folder).exit_code == 2
+
+
+@pytest.mark.parametrize("key", ["worried-about-abuse", "easy-read/worried-about-abuse"])
+def test_show_a_page_of_advice_with_its_numbers(demo_folder, key):
+    shown = " ".join(run("show", key, "--edition", demo_folder).output.split())
+    assert "Safeguarding adults team: 01632 960 110" in shown
+    assert "numbers are made up" in shown
+    page = json.loads(run("show", key, "--edition", demo_folder, "--json").output)["page"]
+    assert page["blocks"]
+    assert page["title"] in shown
+
+
+def test_show_a_page_in_arabic_as_a_web_page(demo_folder):
+    found = run("show", "worried-about-abuse", "--language", "ar", "--html", "--edition", demo_folder).output
+    assert found.startswith("<!DOCTYPE html>")
+    assert 'dir="rtl"' in found
+    assert 'href="tel:+441632960110"' in found
+    assert run("show", "worried-about-abuse", "--html", "--json", "--edition", demo_folder).exit_code == 2
 
 
 @pytest.mark.parametrize("command", [("search", "lunch"), ("show", "demo:nothing"), ("booklet",)])

@@ -151,3 +151,19 @@ def test_a_hidden_address_gives_no_street_and_only_about_a_distance():
     assert find_place(connection, "ZX1 1AB") is None
     forget(connection)
     connection.close()
+
+
+@given(
+    types=st.lists(st.sampled_from(sorted(TYPES)), max_size=2),
+    beneficiaries=st.lists(st.sampled_from(sorted(BENEFICIARIES)), max_size=2),
+    words=st.sampled_from(("", "dementia", "food", "lunch at home")),
+    within=st.sampled_from((None, 1.0, 5.0)),
+)
+def test_without_counts_the_same_is_found_in_the_same_order_and_as_far_away(
+    directory, types, beneficiaries, words, within
+):
+    asked = {"words": words, "types": tuple(types), "beneficiaries": tuple(beneficiaries), "within_miles": within}
+    counted, quick = (search(directory, Query(near=HERE, facet_counts=wanted, **asked)) for wanted in (True, False))
+    assert quick.hits == counted.hits
+    assert (quick.total, quick.times_unknown) == (counted.total, counted.times_unknown)
+    assert quick.type_counts == ()

@@ -210,6 +210,21 @@ def test_find_leads_to_it_once_care_is_looked_for(kiosk: Opened) -> None:
     assert kiosk.session.navigator.here == Route(CHOOSE_CARE, "home-care")
 
 
+@pytest.mark.parametrize(("words", "kind"), [("care homes near me", "care-home"), ("care at home", "home-care")])
+def test_find_leads_to_it_where_a_kind_of_care_is_named(kiosk: Opened, words: str, kind: str) -> None:
+    kiosk.session.visit.look_for(SearchState(words=words))
+    kiosk.go("find")
+    kiosk.visitor.touch("Compare care homes" if kind == "care-home" else "Compare home care")
+    assert kiosk.session.navigator.here == Route(CHOOSE_CARE, kind)
+
+
+def test_nobody_is_told_to_ask_a_care_home_for_its_times(kiosk: Opened) -> None:
+    kiosk.session.visit.look_for(SearchState(words="Wren Hollow"))
+    kiosk.go("find")
+    assert "Wren Hollow. Vale Lanes Care Group." in kiosk.texts()
+    assert "Ask for times" not in kiosk.texts()
+
+
 def test_topics_and_the_service_s_own_page_lead_to_it(kiosk: Opened) -> None:
     kiosk.go("subtopic", "care/care-homes-and-housing")
     kiosk.visitor.touch("Compare care homes")

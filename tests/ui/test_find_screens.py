@@ -91,6 +91,15 @@ def test_finding_nothing_is_said_and_has_ways_on_that_lead_somewhere(open_at: Op
     assert "Nothing was found" not in kiosk.texts()
 
 
+def test_a_place_among_the_words_is_said(kiosk: Opened) -> None:
+    look_for(kiosk, SearchState(words="lunch club ZX1 9QZ"))
+    assert "Those nearest to ZX1 9QZ come first." in kiosk.texts()
+    look_for(kiosk, SearchState(words="lunch club near me"))
+    assert ("Those nearest to this kiosk come first." in kiosk.texts()) == bool(
+        kiosk.session.settings.text("site.place")
+    )
+
+
 def test_a_misspelt_word_is_repaired_said_and_can_be_had_exactly(kiosk: Opened) -> None:
     screen = look_for(kiosk, SearchState(words="dementai"))
     assert screen.results.total > 0

@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parent / "templates"
 _LEVELS = {
     "error": ("Left out", "These records could not be used."),
     "warning": ("To look at", "These came in, but something about them is missing, odd or out of date."),
-    "guess": ("Worked out", "These were put right or hidden by a rule of ours. Check a few."),
+    "guess": ("Put right or hidden", "These were put right or hidden by a rule of ours. Check a few."),
 }
 _SAYS = {
     "ages": "The lowest age is above the highest.",

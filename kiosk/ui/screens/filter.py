@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.ui.accessible import announce
 from kiosk.ui.choices_screen import ChoicesScreen
-from kiosk.ui.comparing import CHOOSE_CARE, care_here, list_before
+from kiosk.ui.comparing import CHOOSE_CARE, GUIDED_LIST, care_here, list_before
 from kiosk.ui.filter_choices import WEEKEND, filters_of, options_of, when_words
 from kiosk.ui.finding import NEAR_HERE, kiosk_place, look_up
 from kiosk.ui.routes import Route
@@ -108,6 +108,11 @@ class FilterScreen(ChoicesScreen):
         behind = list_before(self.session)
         if behind.screen == CHOOSE_CARE:
             return len(care_here(self.session, behind.key))
+        if behind.screen == GUIDED_LIST:
+            from kiosk.ui.guided import Guiding
+
+            found = Guiding(self.session).find()
+            return len(found.services) if found is not None else 0
         return look_up(self.session, replace(self.session.visit.search, offset=0), 1).total
 
     def _fill_place(self) -> None:
@@ -115,9 +120,13 @@ class FilterScreen(ChoicesScreen):
         state = visit.search
         self.add_title(_("Where?"))
         self._add_done(self._total())
-        choices = [self._choice(_("Anywhere"), not state.place, replace(state, place="", within_miles=None, offset=0))]
-        if kiosk_place(self.session) is not None:
-            on = state.place == NEAR_HERE
+        guided, here = list_before(self.session).screen == GUIDED_LIST, kiosk_place(self.session) is not None
+        choices = []
+        if not (guided and here):  # Help me choose looks near this kiosk until another place is given
+            anywhere = replace(state, place="", within_miles=None, offset=0)
+            choices.append(self._choice(_("Anywhere"), not state.place, anywhere))
+        if here:
+            on = state.place == NEAR_HERE or (guided and not state.place)
             choices.append(self._choice(_("Near this kiosk"), on, replace(state, place=NEAR_HERE, offset=0)))
         typed = state.place if state.place not in ("", NEAR_HERE) else ""
         words = _("Near {place}").format(place=typed) if typed else _("Type a postcode or a place")
@@ -127,7 +136,7 @@ class FilterScreen(ChoicesScreen):
         button.clicked.connect(lambda: self.session.navigator.go(Route("type", "place")))
         choices.append(button)
         self.add(CardGrid(self.look, choices, columns=3, narrowest_em=13, tallest=0))
-        if state.place:
+        if state.place and not guided:
             self.add_heading(_("How far?"))
             far = [
                 self._choice(_("Any distance"), state.within_miles is None, replace(state, within_miles=None, offset=0))

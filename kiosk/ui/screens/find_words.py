@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.language import Words
 from kiosk.search import Results
+from kiosk.ui.choosing_ways import can_choose, open_choosing
 from kiosk.ui.routes import Route
 from kiosk.ui.session import Session
 from kiosk.ui.widgets.button import Button
@@ -33,6 +34,7 @@ def search_box(look: Look, words: Words, typed: str, act: Callable[[], object]) 
 def did_line(look: Look, session: Session, state: SearchState, results: Results) -> QWidget | None:
     """What the search did with the words, with a button to search for exactly what was typed; None when nothing."""
     _ = session.words.gettext
+    placed = " ".join(_placed_words(did.after, session.words) for did in results.did if did.action == "near")
     repaired = [did for did in results.did if did.action in ("repaired", "joined")]
     if repaired and not state.exact:
         after = state.words
@@ -41,14 +43,22 @@ def did_line(look: Look, session: Session, state: SearchState, results: Results)
         said = _("Showing results for “{words}”.").format(words=after)
         button = Button(look, _("Search for exactly “{words}”").format(words=state.words), leading=True)
         button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=True, offset=0)))
-        return _said(look, said, button)
+        return _said(look, f"{said} {placed}".strip(), button)
     if any(did.action == "widened" for did in results.did):
-        return TextBlock(look, _("Nothing has all of these words. These have some of them."))
+        return TextBlock(look, f"{_('Nothing has all of these words. These have some of them.')} {placed}".strip())
     if state.exact:
         button = Button(look, _("Show similar words too"), leading=True)
         button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=False, offset=0)))
         return _said(look, _("Showing exactly “{words}”.").format(words=state.words), button)
-    return None
+    return TextBlock(look, placed) if placed else None
+
+
+def _placed_words(place: str, words: Words) -> str:
+    """That some of the words were taken for a place."""
+    _ = words.gettext
+    where = place or _("this kiosk")
+    # Translators: the order of a list, when a place stood among the words: “lunch club near Sale”.
+    return _("Those nearest to {place} come first.").format(place=where)
 
 
 def help_now(words: Words) -> str:
@@ -87,6 +97,8 @@ def nothing_found(look: Look, session: Session, state: SearchState, results: Res
         offer(_("Choose from the kinds of help"), "list", lambda: _choose_kind(session))
     for guide in results.guides[: max(0, min(2, most - 1 - len(choices)))]:
         offer(guide.name, "booklet", lambda key=guide.id: go(Route("guide", key)))  # type: ignore[misc]
+    if len(choices) + 1 < most and can_choose(session):
+        offer(_("Help me choose"), "compass", lambda: open_choosing(session))
     offer(_("Ask a person: who can help"), "phone", lambda: go(Route("help")))
     return [TextBlock(look, _("Try one of these:")), *choices]
 

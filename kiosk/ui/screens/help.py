@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.document.blocks import BulletList, words
 from kiosk.ui.bar_title import area_line
+from kiosk.ui.choosing_ways import can_choose, choose_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.screens.urgent import level_cards
@@ -28,6 +29,8 @@ class HelpScreen(PageScreen):
             self.add_text(_("The people who work here can help you use this screen."))
         for card in level_cards(self.look, self.session):
             self.add(card)
+        if can_choose(self.session):
+            self.add(Flow(self.look, [choose_button(self.look, self.session)]))
         self.add_heading(_("How to use this screen"))
         tips = (
             _("Touch a box to open it. Touch Back to go back."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.choosing_ways import can_choose, choose_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
 from kiosk.ui.widgets.button import Button
@@ -19,8 +20,18 @@ _TINTS = {
 }
 
 
+class _DangerStrip(Card):
+    """The way to help in danger, at the foot of Home whatever else is on it."""
+
+    @property
+    def not_audited(self) -> dict[str, str]:
+        """As every button's, and it is no choice among others."""
+        apart = "it stands at the foot of Home as the frame does, apart from what one chooses"
+        return super().not_audited | {"CHOICES": apart}
+
+
 class HomeScreen(PageScreen):
-    """Six cards, the booklet, and the way to help in danger: one touch from everything."""
+    """Six cards, the booklet, Help me choose, and the way to help in danger: one touch from everything."""
 
     fills = True
 
@@ -47,7 +58,14 @@ class HomeScreen(PageScreen):
         tallest = 72 if self.look.metrics.panel.portrait else 50
         self.add(CardGrid(self.look, cards, narrowest_em=10.5 if low else 15.5, tallest=tallest), 1)
         if not low:
-            self.add(self._booklet())
+            self.add(CardGrid(self.look.furniture, self._ways(), columns=2, narrowest_em=12, tallest=0))
+
+    def _ways(self) -> list[QWidget]:
+        """The booklet, and the way for who does not know where to begin."""
+        ways: list[QWidget] = [self._booklet()]
+        if can_choose(self.session):
+            ways.append(choose_button(self.look.furniture, self.session, leading=False))
+        return ways
 
     def _booklet(self) -> Button:
         booklet = Button(self.look.furniture, self._("Make my booklet"), "booklet", "primary")
@@ -60,13 +78,14 @@ class HomeScreen(PageScreen):
         _, low = self._, self.look.metrics.low
         look = self.look.furniture
         danger = _("Danger, abuse, or you cannot cope")
-        urgent = Card(look, _("Need help now?"), "" if low else danger, "warning", edge="urgent", arrow=True, small=low)
+        small = "" if low else danger
+        urgent = _DangerStrip(look, _("Need help now?"), small, "warning", edge="urgent", arrow=not low, small=low)
         urgent.setAccessibleDescription(danger)
         urgent.clicked.connect(lambda: self.session.navigator.go(Route("urgent")))
         urgent.setSizePolicy(fixed_height())
         if not low:
             return urgent
-        row = CardGrid(look, [self._booklet(), urgent], columns=2, narrowest_em=12, tallest=0)
+        row = CardGrid(look, [*self._ways(), urgent], columns=3, narrowest_em=10, tallest=0)
         row.setSizePolicy(fixed_height())
         return row
 

@@ -54,6 +54,10 @@ class MyListScreen(ChoicesScreen):
             rows.append(row)
         rows.extend(filter(None, map(self._page_row, visit.guides)))
         rows += [self._estimate(key) for key in visit.estimates.kept if key in WAYS]
+        if visit.choosing.kept_count:
+            from kiosk.ui.guided_rows import kept_rows
+
+            rows += kept_rows(self)
         self.add_choices(rows, others=1)
 
     def _page_row(self, key: str) -> ResultRow | None:
