@@ -10,8 +10,8 @@ from kiosk.estimate.benefit_facts import NOT_SURE
 from kiosk.estimate.benefit_result import A_MONTH, A_WEEK, ALSO, CARE, CARER, COUNCIL_TAX, INCOME, MAY, Benefit
 
 _GROUPS = (CARE, CARER, INCOME, COUNCIL_TAX, ALSO)
-_SMALLER = {"carers-credit", "savings-credit"}
-"""Besides the group `ALSO`: help that brings little money, or none now."""
+_SMALLER = {"carers-credit", "savings-credit", "more-for-care"}
+"""Besides the group `ALSO`: help that brings little money or none now, or a look again that can take money away."""
 _WEEKS_A_MONTH = Decimal(52) / 12
 _OF_AGE = {"age", "income-may-be-low"}
 """Reasons that nearly everybody of that age has, so that they speak for nothing."""
@@ -47,11 +47,13 @@ def together(benefits: Iterable[_Any]) -> list[list[_Any]]:
 
 
 def _place(benefit: Benefit) -> tuple[bool, bool, bool, int, Decimal]:
+    """An allowance of which nothing is paid stands after the income that a claim to it can raise."""
+    unpaid = benefit.most is not None and benefit.most.high == 0
     return (
         benefit.status != MAY,
         is_smaller(benefit),
         not _spoken_for(benefit),
-        _GROUPS.index(benefit.group),
+        _GROUPS.index(INCOME if unpaid else benefit.group),
         -_a_week(benefit),
     )
 

@@ -99,7 +99,7 @@ class _Page:
         _ = self.words.gettext
         yield self.heading(self.title(found[0]))
         # Translators: stands over a list of reasons for which somebody may pay less Council Tax.
-        yield self.say(_("Ask about each of these:"))
+        yield self.say(_("Ask about each of these:") if len(found) > 1 else _("Ask about this:"))
         items = []
         for benefit in found:
             said = " ".join((benefit.what_for, *self.check(benefit.also_true)))

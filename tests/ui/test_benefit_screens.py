@@ -197,6 +197,14 @@ def test_what_is_ruled_out_comes_after_the_rest_with_the_answer_and_the_limit(ki
     assert said.index("Less Council Tax") < said.index("Probably not now")
 
 
+def test_nobody_is_led_first_to_what_can_also_take_money_away(kiosk: Opened) -> None:
+    said = result_of(kiosk, OLD_COUPLE_CARING)
+    assert "Ask about this first: Pension Credit (guarantee credit)." in said
+    assert said.index("What Pension Credit may come to") < said.index("No money is paid beside your State Pension.")
+    assert said.index("Ask about these too") < said.index("A higher rate of the care benefit that you get")
+    assert "Get free advice first. Then ask them to look at it again. It can also go down." in said
+
+
 def test_what_was_not_asked_is_never_said_as_if_it_were_true(kiosk: Opened) -> None:
     said = result_of(kiosk, OLD_AND_ILL)
     assert "Check this: You are 75 or over" in said
