@@ -5,7 +5,7 @@ Everything is put back afterwards: the focus, where the pages were scrolled to, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -111,6 +111,20 @@ def _walk(seen: Seen, key: Qt.Key) -> KeyWalk:
     finally:
         for view, value in zip(pages, values, strict=True):
             view.set_value(value)
+
+
+def handed_on(seen: Seen, control: QWidget, met: Container[QWidget]) -> bool:
+    """Whether a page button gets the focus from the other one of its page, once that turns to the end."""
+    page = control.parentWidget()
+    if not isinstance(page, ScrollPage) or control not in (page.up, page.down):
+        return False
+    other, before_end = (page.down, page.view.maximum - 1) if control is page.up else (page.up, 1)
+    if other not in met:
+        return False
+    with everything_put_back(seen):
+        page.view.set_value(before_end)
+        other.setFocus()
+        return press(seen, Qt.Key.Key_Space) is control
 
 
 def _has_become(first: QWidget, here: QWidget) -> bool:

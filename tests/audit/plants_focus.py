@@ -12,6 +12,7 @@ from kiosk.audit.seen import Cell
 from kiosk.ui import keys
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
+from kiosk.ui.screens.estimate_amount import EstimateAmountScreen
 from kiosk.ui.widgets.button import Button
 
 LONG = Route("guide", "needs-assessment")
@@ -59,6 +60,16 @@ def a_link_that_mouse_presses_open(kiosk: Opened) -> Repair:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     return put_in(kiosk, Link(), 3)
+
+
+@plants("UNREACHABLE", Route("estimate-amount", "care-costs/savings"), Cell("small", "largest"))
+def a_page_button_that_the_other_one_cannot_hand_the_focus_to(kiosk: Opened) -> Repair:
+    amount = kiosk.screen
+    assert isinstance(amount, EstimateAmountScreen)
+    amount.page.view.set_value(amount.page.view.maximum)
+    assert amount.page.up.isEnabled()
+    amount.page.up.setFocusProxy(amount.entry.field)
+    return lambda: amount.page.up.setFocusProxy(None)
 
 
 @plants("TRAP", LONG)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSli
 from kiosk.audit.check import check
 from kiosk.audit.contrasts import contrast
 from kiosk.audit.fault import Fault
-from kiosk.audit.key_walk import KeyWalk, everything_put_back, press, walk_by
+from kiosk.audit.key_walk import KeyWalk, everything_put_back, handed_on, press, walk_by
 from kiosk.audit.painted import paints_itself
 from kiosk.audit.seen import Seen
 from kiosk.ui.keyboard_use import KEYBOARD
@@ -50,7 +50,7 @@ def unreachable(seen: Seen) -> Iterator[Fault]:
     met = {control for key in _keys(seen) for control in walk_by(seen, key).met}
     pagers: set[QWidget] = set() if seen.both_ways else _pagers_of(met)
     for control in _wanted(seen, "UNREACHABLE"):
-        if control not in met and control not in pagers:
+        if control not in met and control not in pagers and not handed_on(seen, control, met):
             yield seen.fault("UNREACHABLE", "keys never come here", control)
     for control in met:
         if not seen.root.isAncestorOf(control):
