@@ -14,12 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk import resources
+from kiosk.audit import states_of_benefits, states_of_estimates
 from kiosk.content.library import Library
 from kiosk.content.resolve import resolve_easy_read, resolve_guide
 from kiosk.document.blocks import Document
 from kiosk.document.reading import readings
 from kiosk.edition.build import build
 from kiosk.edition.reader import open_edition
+from kiosk.estimate.estimators import ESTIMATORS, used_answers
 from kiosk.language import words_in
 from kiosk.speech.text import normalise, sentences
 
@@ -44,6 +46,7 @@ def scripts_now() -> Iterator[tuple[str, str]]:
         edition = open_edition(build(resources.demo_source(), Path(folder) / "edition", DAY).folder)
         try:
             yield from _scripts(edition.library)
+            yield from _results(edition.library)
         finally:
             edition.close()
 
@@ -57,6 +60,16 @@ def _scripts(library: Library) -> Iterator[tuple[str, str]]:
         easy = library.easy_read(title.id, "en")
         if easy is not None:
             yield f"easy-read/{easy.id}.txt", script_of(resolve_easy_read(easy, library, words, DAY))
+
+
+def _results(library: Library) -> Iterator[tuple[str, str]]:
+    """What is said of results of the estimates: those that the audit looks at."""
+    words = words_in("en")
+    answers = {"care-costs": states_of_estimates.TOLD, "benefits": states_of_benefits.TOLD}
+    for name, estimator in ESTIMATORS.items():
+        for number, given in enumerate(answers[name], start=1):
+            used = used_answers(estimator, given, words)
+            yield f"estimates/{name}-{number}.txt", script_of(estimator.page(used, library, words, DAY))
 
 
 def differing() -> list[str]:

@@ -52,6 +52,8 @@ CHILD = {"age": "under-16", "needs": "no-benefit"}
 """The fewest questions."""
 NOT_SURE = dict.fromkeys((*OLD_AND_ILL, "cared_benefit"), UNKNOWN)
 """No answer at all."""
+TOLD = (OLD_AND_ILL, CARER, EARNS_TOO_MUCH, OLD_COUPLE_CARING, CHILD, NOT_SURE)
+"""What is answered where there is a result."""
 
 
 def has_told(answers: Mapping[str, str], keep: bool = False) -> Before:

@@ -57,6 +57,8 @@ UNKNOWN = {
     **dict.fromkeys(("age", "savings", "state_pension", "housing_costs", "cost"), "dont-know"),
 }
 """A result without an amount."""
+TOLD = (AT_HOME, OVER, OWNER, UNKNOWN)
+"""What is answered where there is a result."""
 
 
 def has_answered(answers: Mapping[str, str], keep: bool = False, estimate: str = _CARE) -> Before:

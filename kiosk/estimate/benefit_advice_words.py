@@ -142,7 +142,7 @@ def benefits_next(words: Words) -> dict[str, str]:
     """What to do, by key."""
     _ = words.gettext
     return {
-        "care-benefit-first": _("Claim the benefit for illness or disability first. It can open the door to others."),
+        "care-benefit-first": _("Claim the benefit for illness or disability first. It can help you get others."),
         "advice-before-carers": _("Get advice before you claim as a carer. Someone else may lose money."),
         "answer-as-carer": _(
             "If you look after a child, answer again as yourself. You may be able to claim as a carer."
