@@ -8,8 +8,10 @@ python scripts/catalogues.py check     exit 1 when the template or a language la
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -82,6 +84,11 @@ def check() -> int:
         return 0
     wanted = words(extract())
     wrong = 0
+    known = {text for _context, english in wanted for text in ([english] if isinstance(english, str) else english)}
+    for name, text in words_within_strings():
+        if text not in known:
+            print(f"{name}: {text!r} stands within an f-string, where it is not collected")
+            wrong += 1
     for path in (TEMPLATE, *po_files()):
         catalogue = read(path)
         have = words(catalogue)
@@ -96,6 +103,23 @@ def check() -> int:
     if wrong:
         print("Run: make catalogues")
     return 1 if wrong else 0
+
+
+def words_within_strings() -> Iterator[tuple[str, str]]:
+    """(file, English) of words that are asked for within an f-string: they are not found when words are collected."""
+    for path in sorted((ROOT / "kiosk").rglob("*.py")):
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for call in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+                if isinstance(call, ast.Call) and _name_of(call) in DEFAULT_KEYWORDS:
+                    first = call.args[0] if call.args else None
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield str(path.relative_to(ROOT)), first.value
+
+
+def _name_of(call: ast.Call) -> str:
+    """What is called, without what it belongs to."""
+    called = call.func
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
 def _wrong_fields(message: Message) -> list[str]:

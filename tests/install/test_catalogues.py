@@ -88,3 +88,13 @@ def test_a_translation_that_lost_its_field_is_noticed(tool: ModuleType, capsys: 
     tool.update()
     assert tool.check() == 1
     assert "Made on {date}" in capsys.readouterr().out
+
+
+def test_words_that_would_not_be_collected_are_noticed(tool: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(tool, "Find local help", "ابحث عن مساعدة قريبة")
+    tool.update()
+    (tool.ROOT / "kiosk" / "when.py").write_text(
+        "f\"{_('Lost')} {words.gettext('Find local help')}\"\n", encoding="utf-8"
+    )
+    assert tool.check() == 1
+    assert "'Lost' stands within an f-string" in capsys.readouterr().out

@@ -107,7 +107,7 @@ class EstimateAmountScreen(TypingScreen):
         self._beside = not metrics.panel.portrait
         self.middle.setParent(self)
         self.middle.hide()
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(metrics.gap)
         buttons.addWidget(self.dont_know, 1)
         buttons.addWidget(self.done, 1)
@@ -137,23 +137,34 @@ class EstimateAmountScreen(TypingScreen):
             return
         metrics = self.look.metrics
         across = self.keyboard.width() if self._beside else self.width() - 2 * metrics.margin
-        each = (across - metrics.gap) // 2
-        words = max(button.heightForWidth(each) for button in (self.done, self.dont_know))
+        words = self._place_buttons(across)
         room = self.height() - 2 * metrics.gap - 2 * metrics.least_gap
         short = room < self.entry.tall(True) + self.keyboard.least_height(False) + words
         least = self.keyboard.least_height(short)
         self.keyboard.set_short(short)
         low = room < self.entry.tall(False) + least + max(words, metrics.main_target)
-        high = words if low else max(words, metrics.main_target)
+        high = words if low or self._stacked else max(words, metrics.main_target)
         field = self.entry.tall(low)
         self.entry.set_low(low)
         self.entry.setFixedHeight(field)
         for button in (self.done, self.dont_know):
-            button.setFixedHeight(high)
-            if self._beside:
-                button.setFixedWidth(each)
+            button.setFixedHeight(button.heightForWidth(across) if self._stacked else high)
         spare = room - field - high - least if self._beside else (room - field - high) // 2 - least
         self.keyboard.setFixedHeight(max(least, min(self.keyboard.best_height(), least + spare)))
+
+    def _place_buttons(self, across: int) -> int:
+        """Put the buttons side by side, or one above the other where that is lower; how high they are together."""
+        gap, ends = self.look.metrics.gap, (self.dont_know, self.done)
+        each = (across - gap) // 2
+        beside = max(button.heightForWidth(each) for button in ends)
+        stacked = sum(button.heightForWidth(across) for button in ends) + gap
+        self._stacked = stacked < beside
+        way = QBoxLayout.Direction.TopToBottom if self._stacked else QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(way)
+        if self._beside:
+            for button in ends:
+                button.setFixedWidth(across if self._stacked else each)
+        return min(beside, stacked)
 
     def answer(self, typed: str) -> None:
         """Say back what was typed, so that a slip is seen; a sentence about what is wrong stays until it is mended."""

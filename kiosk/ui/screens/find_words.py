@@ -45,7 +45,8 @@ def did_line(look: Look, session: Session, state: SearchState, results: Results)
         button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=True, offset=0)))
         return _said(look, f"{said} {placed}".strip(), button)
     if any(did.action == "widened" for did in results.did):
-        return TextBlock(look, f"{_('Nothing has all of these words. These have some of them.')} {placed}".strip())
+        some = _("Nothing has all of these words. These have some of them.")
+        return TextBlock(look, f"{some} {placed}".strip())
     if state.exact:
         button = Button(look, _("Show similar words too"), leading=True)
         button.clicked.connect(lambda: session.visit.look_for(replace(state, exact=False, offset=0)))
