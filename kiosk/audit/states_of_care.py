@@ -61,9 +61,9 @@ def states_of_care(shown: Edition) -> Iterator[State]:
     yield State("compare one", COMPARE, compares(*homes[:1]))
     for turn in ("", ", near a place"):
         before = near if turn else looks_for()
-        yield State(f"compare two homes{turn}", COMPARE, in_order(before, compares(*homes[:2])))
-        yield State(f"compare three homes{turn}", COMPARE, in_order(before, compares(*homes)))
-    yield State("compare home care", COMPARE, compares(*agencies))
+        yield State(f"compare two homes{turn}", COMPARE, in_order(before, compares(*homes[:2])), alike=bool(turn))
+        yield State(f"compare three homes{turn}", COMPARE, in_order(before, compares(*homes)), alike=not turn)
+    yield State("compare home care", COMPARE, compares(*agencies), alike=True)
     yield State("compare a home with home care", COMPARE, compares(*homes[:1], *agencies[:1]))
     for name, keys in (
         ("two of which one is not known", (awkward.WELL_KNOWN, awkward.NAMED_ONLY)),

@@ -25,7 +25,7 @@ def states_of_frame(shown: Edition) -> Iterator[State]:
     yield State("listening, paused", guide, edition="awkward", after=_listens(paused=True))
     yield State("listening, a sentence marked", guide, edition="awkward", after=_hears_the_first_sentence)
     for code in ("no-voice", "no-audio", "crashed"):
-        yield State(f"listening, {code}", guide, edition="awkward", after=_cannot_hear(code))
+        yield State(f"listening, {code}", guide, edition="awkward", after=_cannot_hear(code), alike=code != "no-voice")
     yield State("listening, switched off", HOME, where(speech__enabled=False), after=_starts_to_listen)
     yield State("listening on home", HOME, after=_listens())
     yield State("listening to what was found", Route("find"), looks_for(words=WORDS), after=_listens())

@@ -18,7 +18,7 @@ def states_of_whats_on(_shown: Edition) -> Iterator[State]:
     """The list in every state, and the choices that narrow it."""
     yield State("what's on today", WHATS_ON)
     yield State("what's on near this kiosk", WHATS_ON, in_order(where(site__place="Larkmere"), goes_out(_THURSDAY)))
-    yield State("what's on, second page", WHATS_ON, goes_out(_THURSDAY, offset=3))
+    yield State("what's on, second page", WHATS_ON, goes_out(_THURSDAY, offset=3), alike=True)
     yield State("what's on, narrowed", WHATS_ON, goes_out(_THURSDAY, kinds=("company",), people=("older-people",)))
     yield State("what's on, narrowed in many ways", WHATS_ON, goes_out(_THURSDAY, kinds=_MANY, people=("lonely",)))
     yield State("what's on, nothing fits", WHATS_ON, goes_out(kinds=("arts",), people=("veterans",)))
