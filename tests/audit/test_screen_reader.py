@@ -148,7 +148,7 @@ def test_home_is_read_from_the_top_bar_to_the_bottom_bar(told: dict[str, Any]) -
     assert names(home, "push button") == [
         "Back", "Home", "Help",
         "Find local help", "Getting care and support", "Your rights and staying safe", "Money and benefits",
-        "Looking after someone", "Living well and what's on", "Make my booklet", "Need help now?",
+        "Looking after someone", "Living well and what's on", "Make my booklet", "Help me choose", "Need help now?",
         "Listen", "Text size", "Colours", "Language", "My list (0)", "Finish",
     ]  # fmt: skip
     card = home[place(home, "Money and benefits")]

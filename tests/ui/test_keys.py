@@ -41,14 +41,14 @@ def test_tab_walks_from_the_top_bar_through_the_page_to_the_bottom_bar(open_at: 
     _ = kiosk.session.words.gettext
     go_to(kiosk, _("Home"))
     met = []
-    for _press in range(15):
+    for _press in range(16):
         met.append(focused(kiosk))
         press(kiosk, Qt.Key.Key_Tab)
     topics = [topic.title(language) for topic in kiosk.session.edition.library.topics()]
     assert met[:2] == [_("Home"), _("Help")]
     assert met[2:8] == topics, "along each row of cards from where it begins"
-    assert met[8:10] == [_("Make my booklet"), _("Need help now?")]
-    assert met[10] == _("Listen")
+    assert met[8:11] == [_("Make my booklet"), _("Help me choose"), _("Need help now?")]
+    assert met[11] == _("Listen")
     assert met[-1] == _("Finish") or focused(kiosk) == _("Finish")
 
 
