@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -40,7 +41,7 @@ def drawing(data: str) -> tuple[str, int]:
 def load() -> None:
     """Load the library, which takes about 0.1 s; without it `rows` and `drawing` say so when they are asked."""
     with suppress(ImportError):
-        import segno  # noqa: F401
+        import_module("segno")
 
 
 def draw_codes(node: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import setitem
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def test_an_answer_that_an_earlier_one_made_idle_is_kept_by_a_screen_and_not_use
 
 def test_checked_answers_are_frozen() -> None:
     with pytest.raises(TypeError):
-        check_care_answers(AT_HOME)["care"] = "care-home"  # type: ignore[index]
+        setitem(check_care_answers(AT_HOME), "care", "care-home")
 
 
 def test_amounts_can_be_numbers_or_words_of_digits() -> None:

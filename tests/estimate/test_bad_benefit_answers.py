@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import setitem
 from typing import Any
 
 import pytest
@@ -61,4 +62,4 @@ def test_i_do_not_know_is_always_an_answer(question: Any) -> None:
 
 def test_checked_answers_are_frozen() -> None:
     with pytest.raises(TypeError):
-        check_benefit_answers(PENSIONER)["age"] = "under-16"  # type: ignore[index]
+        setitem(check_benefit_answers(PENSIONER), "age", "under-16")

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from run_estimate import Run, runs
 from worked_benefits import CARER, OLD_CARER, PENSIONER
-
-from kiosk.cli.commands import command_line
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture
 def run(demo_folder: Path, tmp_path: Path) -> Run:
-    def estimate(answers: Any, *words: str) -> Result:
-        if answers is None:
-            return CliRunner().invoke(command_line, ["estimate", "benefits", *words])
-        file = tmp_path / "answers.json"
-        file.write_text(answers if isinstance(answers, str) else json.dumps(answers), encoding="utf-8")
-        on = () if "--on" in words else ("--on", "2026-11-22")
-        ends = ["--answers", str(file), "--edition", str(demo_folder), *on, *words]
-        return CliRunner().invoke(command_line, ["estimate", "benefits", *ends])
-
-    return estimate
+    return runs("benefits", demo_folder, tmp_path)
 
 
 def test_every_question_is_listed_with_its_type_unit_and_choices(run: Run) -> None:

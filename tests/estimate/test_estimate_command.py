@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from run_estimate import Run, runs
 from worked import AT_HOME, FOR_GOOD
 
-from kiosk.cli.commands import command_line
 from kiosk.estimate.care_rule_words import rule_words
 from kiosk.estimate.care_rules import RULES
 from kiosk.language import words_in
 
-Run = Callable[..., Result]
 _OWNER = {**FOR_GOOD, "own_home": "yes", "home_value": "250000", "home_who": "nobody", "state_pension": "241.30"}
 
 
 @pytest.fixture
 def run(demo_folder: Path, tmp_path: Path) -> Run:
-    def estimate(answers: Any, *words: str) -> Result:
-        if answers is None:
-            return CliRunner().invoke(command_line, ["estimate", "care-costs", *words])
-        file = tmp_path / "answers.json"
-        file.write_text(answers if isinstance(answers, str) else json.dumps(answers), encoding="utf-8")
-        on = () if "--on" in words else ("--on", "2026-11-22")
-        ends = ["--answers", str(file), "--edition", str(demo_folder), *on, *words]
-        return CliRunner().invoke(command_line, ["estimate", "care-costs", *ends])
-
-    return estimate
+    return runs("care-costs", demo_folder, tmp_path)
 
 
 def test_every_question_is_listed_with_its_type_unit_and_choices(run: Run) -> None:

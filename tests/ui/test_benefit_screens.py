@@ -22,11 +22,13 @@ from kiosk.audit.states_of_benefits import (
     has_told,
 )
 from kiosk.audit.states_of_estimates import OWNER, has_answered
+from kiosk.content.contacts import Contact
 from kiosk.ui import accessible
 from kiosk.ui.asking import Asking
 from kiosk.ui.booklet_making import booklet_aloud, booklet_of
 from kiosk.ui.estimate_ways import OF_GUIDES
 from kiosk.ui.routes import Route
+from kiosk.ui.screens.estimate_amount import EstimateAmountScreen
 
 BENEFITS = "benefits"
 WAY = "See what you may be able to claim"
@@ -168,11 +170,12 @@ def test_answers_that_contradict_are_told_in_words_and_aloud_and_lead_nowhere(ki
 def test_a_slip_is_told_at_the_question_and_nothing_is_used(kiosk: Opened, typed: str, said: str) -> None:
     has_told({"age": "pension-age"})(kiosk.session)
     shown = kiosk.go("estimate-amount", f"{BENEFITS}/other_income")
-    shown.entry.field.setText(typed)  # type: ignore[attr-defined]
+    assert isinstance(shown, EstimateAmountScreen)
+    shown.entry.field.setText(typed)
     kiosk.visitor.settle()
     kiosk.visitor.touch("Use this amount")
     assert question(kiosk) == "other_income"
-    assert said in shown.said.text  # type: ignore[attr-defined]
+    assert said in shown.said.text
     assert "other_income" not in given(kiosk)
 
 
@@ -230,8 +233,7 @@ def test_what_is_not_sure_says_so_at_the_benefit_and_at_the_end(kiosk: Opened) -
 
 
 def test_every_number_to_ring_is_one_of_the_contacts(kiosk: Opened) -> None:
-    library = kiosk.session.edition.library
-    known = {re.sub(r"\s", "", library.contact(key).card().phone) for key in _contact_keys(kiosk)}  # type: ignore[union-attr]
+    known = {re.sub(r"\s", "", contact.card().phone) for contact in _contacts(kiosk)}
     for answers in (OLD_AND_ILL, CARER, OLD_COUPLE_CARING):
         kiosk.session.visit.forget()
         lines = [line for line in result_of(kiosk, answers).splitlines() if "Textphone" not in line]
@@ -240,7 +242,8 @@ def test_every_number_to_ring_is_one_of_the_contacts(kiosk: Opened) -> None:
         assert {re.sub(r"\s", "", number) for number in numbers} <= known
 
 
-def _contact_keys(kiosk: Opened) -> list[str]:
+def _contacts(kiosk: Opened) -> list[Contact]:
+    """Those that results of the benefits name, as far as the edition has them."""
     from kiosk.estimate.benefits import estimate
     from kiosk.estimate.figures_on import figures_of_library
 
@@ -249,7 +252,7 @@ def _contact_keys(kiosk: Opened) -> list[str]:
     for answers in (OLD_AND_ILL, CARER, OLD_COUPLE_CARING):
         found = estimate(answers, figures)
         keys |= {key for benefit in found.benefits for key in benefit.contacts} | set(found.contacts)
-    return [key for key in keys if kiosk.session.edition.library.contact(key) is not None]
+    return [contact for key in keys if (contact := kiosk.session.edition.library.contact(key)) is not None]
 
 
 def test_the_page_of_a_benefit_is_one_touch_away_and_back_returns(kiosk: Opened) -> None:

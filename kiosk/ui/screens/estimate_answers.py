@@ -5,8 +5,8 @@ from __future__ import annotations
 from kiosk.estimate.questions import MONEY
 from kiosk.ui.asking import RESULT_SCREEN, Asking, answer_words
 from kiosk.ui.choices_screen import ChoicesScreen
-from kiosk.ui.estimate_ways import way_words
 from kiosk.ui.routes import Route
+from kiosk.ui.screens.estimate import estimate_title
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.filter_button import FilterButton
 from kiosk.ui.widgets.text_block import TextBlock
@@ -22,7 +22,7 @@ class EstimateAnswersScreen(ChoicesScreen):
         super().build()
 
     def title(self) -> str:
-        return way_words(self.route.key, self.words)[0] if self._asking.estimator is not None else ""
+        return estimate_title(self._asking, self)
 
     def visit_changed(self) -> None:
         self._asking.read()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from kiosk.document.blocks import Document
 from kiosk.errors import InputError
 from kiosk.ui.asking import ANSWERS_SCREEN, Asking
-from kiosk.ui.estimate_ways import can_estimate, said_without_figures, way_words
+from kiosk.ui.estimate_ways import can_estimate, said_without_figures
 from kiosk.ui.keeping import keep_estimate_button
 from kiosk.ui.routes import Route
 from kiosk.ui.screen import PageScreen
+from kiosk.ui.screens.estimate import estimate_title
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.sum_view import SumWidgets
@@ -25,7 +26,7 @@ class EstimateResultScreen(PageScreen):
         super().build()
 
     def title(self) -> str:
-        return way_words(self.route.key, self.words)[0] if self._asking.estimator is not None else ""
+        return estimate_title(self._asking, self)
 
     def visit_changed(self) -> None:
         self._asking.read()
